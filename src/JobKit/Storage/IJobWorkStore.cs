@@ -1,0 +1,27 @@
+namespace JobKit.Storage;
+
+/// <summary>The worker's role: claim, renew, the fenced writes, settle (I7-I26).</summary>
+/// <remarks>Every write of an attempt is conditional on <c>status = Processing and epoch = the attempt's</c>; a refusal is an answer, not an exception.</remarks>
+public interface IJobWorkStore
+{
+    /// <summary>Takes up to <see cref="ClaimRequest.Limit"/> due jobs in the order priority, due, id; each (id, epoch) goes to one caller ever.</summary>
+    Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Lengthens leases to the store's present plus <paramref name="duration"/>, never shortening one; each answered on its own, in order.</summary>
+    Task<IReadOnlyList<RenewReceipt>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Writes outcomes; each answered on its own, in order. Repeating an applied one answers <see cref="SettleOutcome.AlreadyApplied"/>.</summary>
+    Task<IReadOnlyList<SettleReceipt>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken);
+
+    /// <summary>Writes progress; answers for each, in order, whether the lease was held.</summary>
+    Task<IReadOnlyList<bool>> WriteProgressAsync(IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a checkpoint; answers whether the lease was held.</summary>
+    Task<bool> WriteCheckpointAsync(JobLease lease, string? checkpoint, CancellationToken cancellationToken);
+
+    /// <summary>Enqueues children of a held job, all or none; null where the lease was not held, and then nothing was written.</summary>
+    Task<IReadOnlyList<EnqueueReceipt>?> EnqueueChildrenAsync(JobLease parent, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken);
+
+    /// <summary>Tells that a worker lives, and forgets those not heard of for an hour.</summary>
+    Task BeatAsync(WorkerBeat beat, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace JobKit.Storage;
+
+/// <summary>The store's answer to one settlement.</summary>
+public enum SettleOutcome
+{
+    /// <summary>Written now.</summary>
+    Accepted,
+
+    /// <summary>The same settlement (epoch and verb) had been written before: a repeated call.</summary>
+    AlreadyApplied,
+
+    /// <summary>Refused: the epoch is no longer the job's, it was settled otherwise, or the job is gone. Nothing was changed.</summary>
+    LeaseLost,
+}
