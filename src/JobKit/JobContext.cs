@@ -1,3 +1,5 @@
+using Polly;
+
 namespace JobKit;
 
 /// <summary>What a handler knows of its attempt, and what it can do beside its work.</summary>
@@ -30,6 +32,10 @@ public abstract class JobContext
 
     /// <summary>The same text for every attempt of this job: give it to outside services that can drop a repeated call.</summary>
     public string IdempotencyKey => Id.ToString();
+
+    /// <summary>The pipeline of the type's <see cref="HandlerOptions.UseResilience"/>, shared by all its jobs of this process; an empty one when none was set.</summary>
+    /// <remarks>Put it around outside calls: <c>await context.Resilience.ExecuteAsync(async token =&gt; await client.PostAsync(..., token), cancellationToken)</c>.</remarks>
+    public abstract ResiliencePipeline Resilience { get; }
 
     /// <summary>The right under which this attempt writes.</summary>
     public abstract JobLease Lease { get; }
