@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 JOBKIT_ACCEPT=1 dotnet test tests/JobKit.Architecture.Tests --nologo --filter FullyQualifiedName~PublicApiTests
-git --no-pager diff --stat -- 'src/*/PublicApi.txt'
+git status --short -- 'src/*/PublicApi.txt'
