@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace Storybook.Tests;
+
+/// <summary>The included stories, read from the source tree, and small ones made for a test.</summary>
+internal static class Stories
+{
+    public static readonly DateTimeOffset Time = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
+
+    public static StoryText Musicians => Included("musicians-of-bremen.txt");
+
+    public static StoryText Fisherman => Included("fisherman-and-his-wife.txt");
+
+    public static Scene Scene(string text, ulong seed = 7) => new(1, 1, "A scene", [text], seed);
+
+    public static Book Book(StoryText story) =>
+        BookMaker.Assemble(story, SceneSplitter.Split(story, new SceneLimits()).Select(BookMaker.DrawPage), Time);
+
+    public static IEnumerable<string> WordsOf(IEnumerable<string> paragraphs) =>
+        paragraphs.SelectMany(p => p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static StoryText Included(string name) => StoryParser.Parse(File.ReadAllText(Path.Combine(Folder(), name)), name);
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "samples", "Storybook", "stories");
+}
