@@ -9,7 +9,7 @@ namespace JobKit;
 /// </summary>
 internal static class JobTypeName
 {
-    private const int MaxLength = 128;
+    public const int MaxLength = 128;
 
     public static string Of(Type type)
     {
