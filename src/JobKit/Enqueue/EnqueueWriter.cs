@@ -1,0 +1,47 @@
+using System.Transactions;
+using JobKit.Storage;
+
+namespace JobKit;
+
+/// <summary>Writes jobs where they belong: in the caller's ambient transaction, else gathered with other callers' jobs; and wakes after the commit.</summary>
+internal sealed class EnqueueWriter(IJobStore store, EnqueueBatcher batcher, EnqueueWakes wakes)
+{
+    public async Task<EnqueueReceipt> WriteAsync(NewJob job, CancellationToken cancellationToken)
+    {
+        if (!store.JoinsAmbientTransaction)
+        {
+            return await batcher.AddAsync(job, cancellationToken).ConfigureAwait(false);
+        }
+
+        var receipts = await WriteManyAsync([job], cancellationToken).ConfigureAwait(false);
+        return receipts[0];
+    }
+
+    /// <summary>All or none, in one call.</summary>
+    public async Task<IReadOnlyList<EnqueueReceipt>> WriteManyAsync(IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken)
+    {
+        var transaction = store.JoinsAmbientTransaction ? Transaction.Current : null;
+        var receipts = await store.EnqueueAsync(jobs, EnqueueMode.AllOrNone, cancellationToken).ConfigureAwait(false);
+        if (receipts.Any(receipt => receipt.IsRefused))
+        {
+            return receipts;
+        }
+
+        if (transaction is null)
+        {
+            wakes.Wake(jobs, receipts);
+        }
+        else
+        {
+            transaction.TransactionCompleted += (_, completed) =>
+            {
+                if (completed.Transaction?.TransactionInformation.Status == TransactionStatus.Committed)
+                {
+                    wakes.Wake(jobs, receipts);
+                }
+            };
+        }
+
+        return receipts;
+    }
+}

@@ -1,0 +1,56 @@
+using JobKit.Storage;
+using Microsoft.Extensions.Options;
+
+namespace JobKit;
+
+/// <inheritdoc cref="IJobFactory"/>
+internal sealed class JobFactory(JobTypeRegistry types, JobSerializer serializer, IOptionsMonitor<JobOptions> defaults, TimeProvider clock) : IJobFactory
+{
+    /// <summary>The queue of jobs that nobody gave another.</summary>
+    public const string DefaultQueue = "default";
+
+    private static readonly EnqueueOptions NoOptions = new();
+
+    public NewJob Create<TJob>(TJob job, EnqueueOptions? options = null)
+        where TJob : notnull
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var given = options ?? NoOptions;
+        EnqueueChecks.Check(given);
+
+        var type = types.Get(job.GetType(), typeof(TJob));
+        var payload = serializer.SerializePayload(type, job);
+        return Build(type, payload, given, defaults.CurrentValue);
+    }
+
+    private NewJob Build(JobTypeDefinition type, string payload, EnqueueOptions given, JobOptions app) => new()
+    {
+        Id = given.Id ?? JobId.New(clock),
+        Type = type.Name,
+        Queue = given.Queue ?? type.Options.Queue ?? DefaultQueue,
+        Priority = app.UsePriority ? given.Priority ?? type.Options.Priority ?? 0 : 0,
+        Payload = payload,
+        ContentHash = ContentHash.Of(type.Name, payload, given),
+        Delay = given.Delay ?? TimeSpan.Zero,
+        DueAt = given.DueAt is { } dueAt ? Microseconds(dueAt) : null,
+        ExpiresAfter = given.ExpiresAfter,
+        MaxAttempts = given.MaxAttempts ?? type.Options.MaxAttempts ?? app.MaxAttempts,
+        Timeout = given.Timeout ?? type.Options.Timeout ?? app.Timeout,
+        Owner = given.Owner,
+        OwnerLimit = given is { Owner: not null, Hidden: false } ? app.MaxPerOwner : null,
+        Tenant = given.Tenant,
+        CorrelationKey = given.CorrelationKey,
+        UniqueKey = given.UniqueKey,
+        LimitKey = given.LimitKey,
+        LimitConcurrency = given.LimitConcurrency,
+        Tags = given.Tags.Count == 0 ? [] : [.. given.Tags.Distinct(StringComparer.Ordinal)],
+        TraceParent = JobKitActivity.TraceParent(enqueue: null),
+        ParentId = given.ParentId,
+        Hidden = given.Hidden,
+        Metadata = given.Metadata,
+    };
+
+    // Every store keeps microseconds; cut once, here, all keep the same.
+    private static DateTimeOffset Microseconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}
