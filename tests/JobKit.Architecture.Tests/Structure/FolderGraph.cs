@@ -45,7 +45,11 @@ internal static partial class FolderGraph
         5000)]
     private static partial Regex Declaration();
 
-    // A name after a dot is a member of something that was named before; a name before a colon is an argument's.
-    [GeneratedRegex(@"(?<![.\w@])[A-Z]\w*(?!\w)(?!\s*:[^:])", RegexOptions.ExplicitCapture, 5000)]
+    // A name after a dot is a member of something that was named before; a name before a colon is an argument's; one after a type and
+    // before its accessors is a property's, and one that is assigned to in braces is a property of what is made there.
+    [GeneratedRegex(
+        @"(?<![.\w@])(?!(?<=[\w>?\]]\s+)\w+\s*\{\s*(get|set|init)\b)(?!(?<=[{,]\s*)\w+\s*=[^=>])[A-Z]\w*(?!\w)(?!\s*:[^:])",
+        RegexOptions.ExplicitCapture,
+        5000)]
     private static partial Regex Name();
 }

@@ -19,9 +19,21 @@ public sealed class FolderGraphTests
     [InlineData("class A { void M(B b) => b.IStore(); }")]
     [InlineData("using X.IStore;\nclass A;")]
     [InlineData("class A { void M() => N(IStore: 1); }")]
+    [InlineData("class A { public required string IStore { get; init; } }")]
+    [InlineData("class A { B M() => new() { X = 1, IStore = 2 }; }")]
     public void What_only_looks_like_the_name_of_a_type_is_none(string source)
     {
         FolderGraph.Of(Project(("Claim/A.cs", source), ("Storage/IStore.cs", "interface IStore;"))).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("class A { public IStore IStore { get; } }")]
+    [InlineData("class A { B M() => new() { X = IStore.Y }; }")]
+    [InlineData("class A { bool M(object o) => o is IStore { X: 1 }; }")]
+    [InlineData("class A : IStore { int X { get; } }")]
+    public void A_type_beside_such_a_look_alike_is_still_found(string source)
+    {
+        FolderGraph.Of(Project(("Claim/A.cs", source), ("Storage/IStore.cs", "interface IStore;"))).Should().ContainSingle();
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class FolderTests
     [MemberData(nameof(Packages))]
     public void No_two_folders_use_each_other_in_a_circle(string package)
     {
-        Circles.In(FolderGraph.Of(Repository.Sources($"src/{package}"))).Should().BeEmpty();
+        string.Join('\n', Circles.In(FolderGraph.Of(Repository.Sources($"src/{package}")))).Should().BeEmpty();
     }
 
     [Fact]
