@@ -18,5 +18,5 @@ internal static partial class MaintainLog
     public static partial void StatisticsFailed(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(1404, LogLevel.Warning, "The last {Count} counts of the minute statistics could not be written before the stop and are lost.")]
-    public static partial void StatisticsLost(ILogger logger, int count);
+    public static partial void StatisticsLost(ILogger logger, Exception exception, int count);
 }
