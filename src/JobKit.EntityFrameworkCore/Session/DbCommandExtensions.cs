@@ -1,0 +1,20 @@
+using System.Data.Common;
+
+namespace JobKit.EntityFrameworkCore;
+
+/// <summary>Parameters in one call each.</summary>
+internal static class DbCommandExtensions
+{
+    /// <summary>Adds a parameter; null is the database's NULL.</summary>
+    public static DbCommand With(this DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+        return command;
+    }
+
+    /// <summary>The text, or null.</summary>
+    public static string? GetText(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+}

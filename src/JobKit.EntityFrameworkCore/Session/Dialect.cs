@@ -1,0 +1,117 @@
+using System.Data.Common;
+using JobKit.Storage;
+
+namespace JobKit.EntityFrameworkCore;
+
+/// <summary>What differs between databases: how values are written, how a transaction begins, and the statement of each hot verb.</summary>
+/// <remarks>
+/// A verb gets an open session. A verb of several statements runs them in <see cref="StoreSession.InTransactionAsync{T}"/>, which uses the
+/// caller's transaction where there is one; a single statement needs none of its own. The store retries a whole verb where
+/// <see cref="IsTransient"/> says so, except in a caller's transaction. What is the same in every dialect is in <c>Query/</c> and
+/// <c>Operate/</c>, written with the values and fragments of this class.
+/// </remarks>
+internal abstract class Dialect(Tables tables)
+{
+    /// <summary>The tables' names.</summary>
+    public Tables Tables => tables;
+
+    /// <summary>The store's present as SQL, such as <c>statement_timestamp()</c>; it may name the parameter <c>@now</c>.</summary>
+    public abstract string NowSql { get; }
+
+    /// <summary>What follows a SELECT that is to keep its rows from other writers until the transaction ends.</summary>
+    public abstract string ForUpdateSql { get; }
+
+    /// <summary>What <c>@now</c> is where <see cref="NowSql"/> names it; null where the database has the clock.</summary>
+    public abstract object? NowValue { get; }
+
+    /// <summary>Whether a caller's <c>System.Transactions</c> scope can be joined.</summary>
+    public abstract bool JoinsAmbientTransactions { get; }
+
+    /// <summary>Whether the library's own context migrates at start, where the app did not say.</summary>
+    public abstract bool AutoMigrates { get; }
+
+    // Values
+
+    public abstract object ToValue(JobId id);
+
+    public abstract object ToValue(DateTimeOffset instant);
+
+    /// <summary>A length of time that can be added to or taken from an instant in SQL.</summary>
+    public abstract object ToValue(TimeSpan span);
+
+    public abstract JobId ReadId(DbDataReader reader, int ordinal);
+
+    public abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
+
+    // Sessions
+
+    /// <summary>Readies a connection of the store's own that was just opened.</summary>
+    public abstract ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Waits for this process's turn to write, where the database takes one writer at a time; dispose to end the turn.</summary>
+    public abstract ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction of the store's own.</summary>
+    public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Whether the same call may succeed when it is made again.</summary>
+    public abstract bool IsTransient(Exception error);
+
+    /// <summary>The error to show instead, with what was found and the mend; the same one where nothing is known better.</summary>
+    public abstract Exception Explain(Exception error, DbConnection? connection, bool inCallersTransaction);
+
+    // Schema
+
+    /// <summary>The version of a feature's tables, or null where there are none.</summary>
+    public abstract Task<int?> ReadVersionAsync(StoreSession session, string feature, CancellationToken cancellationToken);
+
+    /// <summary>The library's own migrations, oldest first: each brings the tables to its version.</summary>
+    public abstract IReadOnlyList<SchemaStep> Steps { get; }
+
+    /// <summary>What makes one node at a time migrate, run first in the migration's transaction; null where the transaction itself does.</summary>
+    public abstract string? MigrationLockSql { get; }
+
+    // Enqueue
+
+    /// <inheritdoc cref="IJobEnqueueStore.EnqueueAsync"/>
+    public abstract Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(
+        StoreSession session, IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobWorkStore.EnqueueChildrenAsync"/>
+    public abstract Task<IReadOnlyList<EnqueueReceipt>?> EnqueueChildrenAsync(
+        StoreSession session, JobLease parent, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken);
+
+    // Work
+
+    /// <inheritdoc cref="IJobWorkStore.ClaimAsync"/>
+    public abstract Task<IReadOnlyList<ClaimedJob>> ClaimAsync(
+        StoreSession session, ClaimRequest request, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobWorkStore.RenewAsync"/>
+    public abstract Task<IReadOnlyList<RenewReceipt>> RenewAsync(
+        StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobWorkStore.SettleAsync"/>
+    public abstract Task<IReadOnlyList<SettleReceipt>> SettleAsync(
+        StoreSession session, IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobWorkStore.WriteProgressAsync"/>
+    public abstract Task<IReadOnlyList<bool>> WriteProgressAsync(
+        StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken);
+
+    // Maintain
+
+    /// <inheritdoc cref="IJobMaintainStore.SweepAsync"/>
+    public abstract Task<SweepResult> SweepAsync(StoreSession session, int maxAbandons, int limit, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobMaintainStore.ExpireAsync"/>
+    public abstract Task<IReadOnlyList<SettledJob>> ExpireAsync(StoreSession session, int limit, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobMaintainStore.PruneAsync"/>
+    public abstract Task<int> PruneAsync(
+        StoreSession session, JobStatus status, TimeSpan age, int limit, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IJobMaintainStore.AddStatisticsAsync"/>
+    public abstract Task AddStatisticsAsync(
+        StoreSession session, IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken);
+}
