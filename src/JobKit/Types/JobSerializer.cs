@@ -92,6 +92,7 @@ internal sealed class JobSerializer(IOptions<JobOptions> options)
     private static JsonSerializerOptions Bounded(JsonSerializerOptions given)
     {
         var bounded = new JsonSerializerOptions(given) { MaxDepth = given.MaxDepth is > 0 and < MaxDepth ? given.MaxDepth : MaxDepth };
+        bounded.Converters.Add(new LosslessStringConverter());
         bounded.MakeReadOnly(populateMissingResolver: true);
         return bounded;
     }

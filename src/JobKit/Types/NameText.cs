@@ -13,13 +13,11 @@ internal static class NameText
         text.Length >= 1 && text.Length <= maxLength && !text.AsSpan().ContainsAnyExcept(NameCharacters);
 
     /// <summary>Whether it holds no NUL, which PostgreSQL cannot store as text, and no lone surrogate, which no UTF-8 can.</summary>
-    public static bool IsStorable(ReadOnlySpan<char> text)
-    {
-        if (text.Contains('\0'))
-        {
-            return false;
-        }
+    public static bool IsStorable(ReadOnlySpan<char> text) => !text.Contains('\0') && HasWholePairs(text);
 
+    /// <summary>Whether every surrogate is one of a pair.</summary>
+    public static bool HasWholePairs(ReadOnlySpan<char> text)
+    {
         for (var at = text.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
         {
             if (!char.IsHighSurrogate(text[at]) || at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]))
