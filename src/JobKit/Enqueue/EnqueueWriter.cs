@@ -4,7 +4,7 @@ using JobKit.Storage;
 namespace JobKit;
 
 /// <summary>Writes jobs where they belong: in the caller's ambient transaction, else gathered with other callers' jobs; and wakes after the commit.</summary>
-internal sealed class EnqueueWriter(IJobStore store, EnqueueBatcher batcher, EnqueueWakes wakes)
+internal sealed class EnqueueWriter(IJobEnqueueStore store, EnqueueBatcher batcher, EnqueueWakes wakes)
 {
     public async Task<EnqueueReceipt> WriteAsync(NewJob job, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace JobKit;
 
 /// <inheritdoc cref="IJobOperator"/>
 internal sealed class JobOperator(
-    IJobStore store,
+    IJobOperateStore store,
+    IJobQueryStore reads,
     IJobWakeSignal signal,
     SettledObservers observers,
     IOptionsMonitor<WorkerOptions> worker,
@@ -68,14 +69,14 @@ internal sealed class JobOperator(
     }
 
     public Task<IReadOnlyList<JobAttempt>> GetAttemptsAsync(JobId id, CancellationToken cancellationToken = default) =>
-        store.GetAttemptsAsync(id, cancellationToken);
+        reads.GetAttemptsAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken = default) => store.GetWorkersAsync(cancellationToken);
+    public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken = default) => reads.GetWorkersAsync(cancellationToken);
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit = 100, CancellationToken cancellationToken = default)
     {
         OperateChecks.AuditLimit(limit);
-        return store.GetAuditAsync(limit, cancellationToken);
+        return reads.GetAuditAsync(limit, cancellationToken);
     }
 
     private async Task SetQueueAsync(string queue, QueueChange change, string name, OperatorAction action, CancellationToken cancellationToken)

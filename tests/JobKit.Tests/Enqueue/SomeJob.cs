@@ -1,0 +1,12 @@
+using JobKit.Storage;
+
+namespace JobKit.Tests.Enqueue;
+
+/// <summary>Jobs to be stored.</summary>
+internal static class SomeJob
+{
+    public static NewJob New(string queue = "default", string payload = "{}") =>
+        new() { Id = JobId.New(), Type = "t", Queue = queue, Payload = payload, ContentHash = "" };
+
+    public static NewJob[] Many(int count) => [.. Enumerable.Range(0, count).Select(_ => New())];
+}
