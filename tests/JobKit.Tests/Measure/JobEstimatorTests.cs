@@ -19,7 +19,7 @@ public sealed class JobEstimatorTests : IDisposable
     public async Task The_first_answer_is_unknown_and_starts_the_reading_of_the_last_hour()
     {
         _estimator.Estimate("mail", "mail.send").Should().BeNull();
-        await _estimator.Reading;
+        await _estimator.Reading.Soon();
 
         _estimator.Estimate("mail", "mail.send")!.Samples.Should().Be(5);
         _store.Window.Should().Be(TimeSpan.FromHours(1));
@@ -30,7 +30,7 @@ public sealed class JobEstimatorTests : IDisposable
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        await _estimator.Reading;
+        await _estimator.Reading.Soon();
         _store.Reads.Should().Be(0);
     }
 
@@ -68,13 +68,13 @@ public sealed class JobEstimatorTests : IDisposable
     {
         _store.Answer = Hang;
         _estimator.Estimate("mail", "mail.send").Should().BeNull();
-        await _clock.WaitForTimersAsync();
+        await _clock.WaitForTimersAsync().Soon();
         _clock.Advance(TimeSpan.FromSeconds(29));
         _estimator.Estimate("mail", "mail.send").Should().BeNull();
         _store.Reads.Should().BeLessThanOrEqualTo(1);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        await _estimator.Reading;
+        await _estimator.Reading.Soon();
 
         _logger.Lines.Should().ContainSingle();
     }
@@ -89,10 +89,10 @@ public sealed class JobEstimatorTests : IDisposable
             return Hang(token);
         };
         _estimator.Estimate("mail", "mail.send");
-        await begun.Task;
+        await begun.Task.Soon();
 
         _estimator.Dispose();
-        await _estimator.Reading;
+        await _estimator.Reading.Soon();
         _clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync();
 
@@ -115,6 +115,6 @@ public sealed class JobEstimatorTests : IDisposable
     private async Task AskAsync()
     {
         _estimator.Estimate("mail", "mail.send");
-        await _estimator.Reading;
+        await _estimator.Reading.Soon();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StatisticsTarget : IJobMaintainStore
     public Func<CancellationToken, Task> Outcome { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>The next write, as soon as it was begun.</summary>
-    public async Task<IReadOnlyList<StatisticsCount>> NextWriteAsync() => await _writes.Reader.ReadAsync();
+    public Task<IReadOnlyList<StatisticsCount>> NextWriteAsync() => _writes.Reader.ReadAsync().AsTask().Soon();
 
     /// <summary>Whether a write was begun that nobody looked at.</summary>
     public bool HasMore => _writes.Reader.Count > 0;

@@ -98,7 +98,7 @@ public sealed class JobWatcherTests : IDisposable
     {
         var ids = Enumerable.Range(0, 20).Select(_ => _store.Add(JobStatus.Processing)).ToList();
         using var leave = new CancellationTokenSource();
-        var waiting = ids.Concat(ids).Select(id => _watcher.WaitAsync(id, Hour, leave.Token)).ToList();
+        var waiting = ids.Concat(ids).Select(id => _watcher.WaitAsync(id, Hour, leave.Token).Soon()).ToList();
         await WaitersAsync(40);
 
         _clock.Advance(Second);
@@ -115,7 +115,7 @@ public sealed class JobWatcherTests : IDisposable
     public async Task A_cancelled_waiter_leaves_nothing_behind_and_the_queries_end()
     {
         using var leave = new CancellationTokenSource();
-        var waiting = _watcher.WaitAsync(_store.Add(JobStatus.Pending), Hour, leave.Token);
+        var waiting = _watcher.WaitAsync(_store.Add(JobStatus.Pending), Hour, leave.Token).Soon();
         await WaitersAsync(1);
 
         await leave.CancelAsync();
@@ -123,7 +123,7 @@ public sealed class JobWatcherTests : IDisposable
         await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
         _watcher.Count.Should().Be(0);
         _clock.Advance(10 * Second);
-        await _watcher.Polling;
+        await _watcher.Polling.Soon();
         _store.Queries.Should().BeEmpty();
         _clock.ActiveTimers.Should().Be(0);
     }
@@ -182,7 +182,7 @@ public sealed class JobWatcherTests : IDisposable
 
         // Told that it ended, it finds the job pending: an operator was faster.
         await _watcher.OnSettledAsync([Settled(id)], default);
-        await looked.Task;
+        await looked.Task.Soon();
         waiting.IsCompleted.Should().BeFalse();
 
         _store.Set(id, JobStatus.Completed);
@@ -199,7 +199,7 @@ public sealed class JobWatcherTests : IDisposable
         await WaitersAsync(1);
         _store.BeforeStates = () => throw new JobStoreException("the database is away");
         _clock.Advance(Second);
-        await _clock.WaitForTimerAsync(Second);
+        await _clock.WaitForTimerAsync(Second).Soon();
 
         _store.BeforeStates = () => { };
         _store.Set(id, JobStatus.Completed);
@@ -233,10 +233,10 @@ public sealed class JobWatcherTests : IDisposable
         (await waiting).Status.Should().Be(JobStatus.Completed);
     }
 
-    private Task<Job> WaitAsync(JobId id, TimeSpan timeout) => _watcher.WaitAsync(id, timeout, CancellationToken.None);
+    private Task<Job> WaitAsync(JobId id, TimeSpan timeout) => _watcher.WaitAsync(id, timeout, CancellationToken.None).Soon();
 
     // Each waiter has a timer for its timeout, and all together one for the next query.
-    private Task WaitersAsync(int count) => _clock.WaitForTimersAsync(count + 1);
+    private Task WaitersAsync(int count) => _clock.WaitForTimersAsync(count + 1).Soon();
 
     private ValueTask EndHereAsync(JobId id)
     {
