@@ -12,10 +12,10 @@ public sealed record EnqueueOptions
     /// <summary>Lower runs first; -32,768 to 32,767; the type's, else 0.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>Due this long after the enqueue, on the store's clock; not negative. Not together with <see cref="DueAt"/>.</summary>
+    /// <summary>Due this long after the enqueue, on the store's clock; zero to 3,650 days. Not together with <see cref="DueAt"/>.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>Due at this instant. Not together with <see cref="Delay"/>.</summary>
+    /// <summary>Due at this instant, from 1970 to 9000. Not together with <see cref="Delay"/>.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>How many attempts, 1 to 100; the type's, else 5.</summary>
@@ -24,36 +24,36 @@ public sealed record EnqueueOptions
     /// <summary>How long one attempt may run, 1 s to 24 h; the type's, else 15 min.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The user the job belongs to, at most 256 characters.</summary>
+    /// <summary>The user the job belongs to, 1 to 256 characters.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The tenant it belongs to, at most 256 characters.</summary>
+    /// <summary>The tenant it belongs to, 1 to 256 characters.</summary>
     public string? Tenant { get; init; }
 
-    /// <summary>The entity it works on, at most 256 characters.</summary>
+    /// <summary>The entity it works on, 1 to 256 characters.</summary>
     public string? CorrelationKey { get; init; }
 
-    /// <summary>At most one live (pending or processing) job of this type has this key; a second enqueue returns the first's id. At most 256 characters.</summary>
+    /// <summary>At most one live (pending or processing) job of this type has this key; a second enqueue returns the first's id. 1 to 256 characters.</summary>
     public string? UniqueKey { get; init; }
 
-    /// <summary>At most <see cref="LimitConcurrency"/> jobs with this key run at a time, over all nodes. At most 256 characters.</summary>
+    /// <summary>At most <see cref="LimitConcurrency"/> jobs with this key run at a time, over all nodes. 1 to 256 characters.</summary>
     public string? LimitKey { get; init; }
 
-    /// <summary>1 to 10,000; 1 by default, so that jobs with one <see cref="LimitKey"/> run one after the other.</summary>
+    /// <summary>1 to 10,000, with a <see cref="LimitKey"/>; 1 by default, so that jobs with one key run one after the other.</summary>
     public int LimitConcurrency { get; init; } = 1;
 
-    /// <summary>Labels to search by: at most 20 of at most 64 characters.</summary>
+    /// <summary>Labels to search by: at most 20 of 1 to 64 characters; doubled ones are kept once.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The job it belongs to.</summary>
     public JobId? ParentId { get; init; }
 
-    /// <summary>If still pending this long after the enqueue, it fails with <see cref="JobFailureReason.Expired"/>; positive.</summary>
+    /// <summary>If still pending this long after the enqueue, it fails with <see cref="JobFailureReason.Expired"/>; 1 ms to 3,650 days.</summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
     /// <summary>Neither shown to owners nor counted for them.</summary>
     public bool Hidden { get; init; }
 
-    /// <summary>Small JSON for layers above, at most 4,096 characters.</summary>
+    /// <summary>Small JSON for layers above, 1 to 4,096 characters.</summary>
     public string? Metadata { get; init; }
 }
