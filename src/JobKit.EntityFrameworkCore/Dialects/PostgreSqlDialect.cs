@@ -4,12 +4,52 @@ using JobKit.Storage;
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>PostgreSQL through Npgsql: ids as <c>uuid</c>, instants as <c>timestamptz</c>, the server's clock.</summary>
-internal sealed class PostgreSqlDialect(Tables tables) : Dialect(tables)
+internal sealed class PostgreSqlDialect : Dialect
 {
     public const string ProviderName = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
-    // It moves within a long transaction, and an index condition can use it (reliability B3).
-    public override string NowSql => "statement_timestamp()";
+    private readonly PostgreSqlText _text;
+
+    /// <param name="tables">The tables' names.</param>
+    /// <param name="now">The store's present as SQL, for tests that put the clock off.</param>
+    public PostgreSqlDialect(Tables tables, string now = PostgreSqlText.Clock)
+        : base(tables)
+    {
+        _text = new(tables, now);
+        Steps = [new(1, PostgreSqlSchema.Version1(tables))];
+        Enqueue = new(_text);
+        EnqueueChildren = new(_text, Enqueue);
+        Claim = new(_text);
+        Renew = new(_text);
+        Settle = new(_text);
+        Progress = new(_text);
+        Sweep = new(_text);
+        Expire = new(_text);
+        Prune = new(_text);
+        Statistics = new(_text);
+    }
+
+    public PostgreSqlEnqueue Enqueue { get; }
+
+    public PostgreSqlEnqueueChildren EnqueueChildren { get; }
+
+    public PostgreSqlClaims Claim { get; }
+
+    public PostgreSqlRenew Renew { get; }
+
+    public PostgreSqlSettle Settle { get; }
+
+    public PostgreSqlProgress Progress { get; }
+
+    public PostgreSqlSweep Sweep { get; }
+
+    public PostgreSqlExpire Expire { get; }
+
+    public PostgreSqlPrune Prune { get; }
+
+    public PostgreSqlStatistics Statistics { get; }
+
+    public override string NowSql => _text.Now;
 
     public override string ForUpdateSql => "FOR UPDATE";
 
@@ -19,7 +59,7 @@ internal sealed class PostgreSqlDialect(Tables tables) : Dialect(tables)
 
     public override bool AutoMigrates => false;
 
-    public override IReadOnlyList<SchemaStep> Steps { get; } = [new(1, PostgreSqlSchema.Version1(tables))];
+    public override IReadOnlyList<SchemaStep> Steps { get; }
 
     // Of the transaction, not of the session: it works behind a pooler in transaction mode (I45).
     public override string? MigrationLockSql => "SELECT pg_advisory_xact_lock(7308332182971020900)";
@@ -41,7 +81,7 @@ internal sealed class PostgreSqlDialect(Tables tables) : Dialect(tables)
     public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken);
 
-    public override bool IsTransient(Exception error) => error is DbException { IsTransient: true };
+    public override bool IsTransient(Exception error) => PostgreSqlErrors.IsTransient(error);
 
     public override Exception Explain(Exception error, DbConnection? connection, bool inCallersTransaction) => error;
 
@@ -65,34 +105,40 @@ internal sealed class PostgreSqlDialect(Tables tables) : Dialect(tables)
     }
 
     public override Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(
-        StoreSession session, IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) =>
+        Enqueue.ExecuteAsync(session, jobs, mode, cancellationToken);
 
     public override Task<IReadOnlyList<EnqueueReceipt>?> EnqueueChildrenAsync(
-        StoreSession session, JobLease parent, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, JobLease parent, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken) =>
+        EnqueueChildren.ExecuteAsync(session, parent, jobs, cancellationToken);
 
     public override Task<IReadOnlyList<ClaimedJob>> ClaimAsync(
-        StoreSession session, ClaimRequest request, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, ClaimRequest request, CancellationToken cancellationToken) =>
+        Claim.ExecuteAsync(session, request, cancellationToken);
 
     public override Task<IReadOnlyList<RenewReceipt>> RenewAsync(
-        StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken) =>
+        Renew.ExecuteAsync(session, leases, duration, cancellationToken);
 
     public override Task<IReadOnlyList<SettleReceipt>> SettleAsync(
-        StoreSession session, IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken) =>
+        Settle.ExecuteAsync(session, settlements, cancellationToken);
 
     public override Task<IReadOnlyList<bool>> WriteProgressAsync(
-        StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken) =>
+        Progress.ExecuteAsync(session, writes, cancellationToken);
 
     public override Task<SweepResult> SweepAsync(StoreSession session, int maxAbandons, int limit, CancellationToken cancellationToken) =>
-        throw Unfinished();
+        Sweep.ExecuteAsync(session, maxAbandons, limit, cancellationToken);
 
     public override Task<IReadOnlyList<SettledJob>> ExpireAsync(StoreSession session, int limit, CancellationToken cancellationToken) =>
-        throw Unfinished();
+        Expire.ExecuteAsync(session, limit, cancellationToken);
 
     public override Task<int> PruneAsync(
-        StoreSession session, JobStatus status, TimeSpan age, int limit, CancellationToken cancellationToken) => throw Unfinished();
+        StoreSession session, JobStatus status, TimeSpan age, int limit, CancellationToken cancellationToken) =>
+        Prune.ExecuteAsync(session, status, age, limit, cancellationToken);
 
     public override Task AddStatisticsAsync(
-        StoreSession session, IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken) => throw Unfinished();
-
-    private static JobStoreException Unfinished() => new("The PostgreSQL dialect is not finished in this build. Use SQLite.");
+        StoreSession session, IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken) =>
+        Statistics.ExecuteAsync(session, counts, cancellationToken);
 }

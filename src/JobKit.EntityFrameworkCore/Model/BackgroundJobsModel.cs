@@ -40,15 +40,18 @@ internal sealed class BackgroundJobsModel(ModelBuilder builder, string schema)
         });
 
         // The claim seeks per (queue, type, priority), so that it walks over neither jobs due later nor types it cannot run.
-        // The limit key lies at the end, so that jobs held up by a full key are passed over inside the index.
-        jobs.HasIndex(row => new { row.Queue, row.Type, row.Priority, row.DueAt, row.Id, row.LimitKey }, "ix_jobkit_jobs_pending")
-            .HasFilter("status = 0");
-        // Not "status = 1": a settle would then be planned over this index whenever statistics say that nothing is processing.
-        jobs.HasIndex(row => row.LeaseUntil, "ix_jobkit_jobs_lease").HasFilter("lease_until IS NOT NULL");
+        // Not "status = 1" for the leases: a settle would then be planned over that index whenever statistics say that nothing is processing.
+        if (_columns.IsPostgreSql)
+        {
+            PostgreSqlClaimIndexes(jobs);
+        }
+        else
+        {
+            SqliteClaimIndexes(jobs);
+        }
+
         jobs.HasIndex(row => new { row.Type, row.UniqueKey }, "ux_jobkit_jobs_unique").IsUnique()
             .HasFilter("unique_key IS NOT NULL AND finished_at IS NULL");
-        jobs.HasIndex(row => new { row.LimitKey, row.Priority, row.DueAt, row.Id }, "ix_jobkit_jobs_limit_pending")
-            .HasFilter("limit_key IS NOT NULL AND status = 0");
         jobs.HasIndex(row => row.LimitKey, "ix_jobkit_jobs_limit_processing")
             .HasFilter("limit_key IS NOT NULL AND lease_until IS NOT NULL");
         jobs.HasIndex(row => new { row.Owner, row.Id }, "ix_jobkit_jobs_owner").HasFilter("owner IS NOT NULL");
@@ -56,6 +59,27 @@ internal sealed class BackgroundJobsModel(ModelBuilder builder, string schema)
         jobs.HasIndex(row => row.ParentId, "ix_jobkit_jobs_parent").HasFilter("parent_id IS NOT NULL");
         jobs.HasIndex(row => new { row.Status, row.FinishedAt }, "ix_jobkit_jobs_finished").HasFilter("finished_at IS NOT NULL");
         jobs.HasIndex(row => row.ExpiresAt, "ix_jobkit_jobs_expires").HasFilter("expires_at IS NOT NULL AND status = 0");
+    }
+
+    // Limited jobs lie in an index of their own, so that a hundred thousand of one full key are not in the way of the others.
+    // A queue's leases lie together, so that its slots can be counted and no further index is needed for that.
+    private static void PostgreSqlClaimIndexes(EntityTypeBuilder<JobRow> jobs)
+    {
+        jobs.HasIndex(row => new { row.Queue, row.Type, row.Priority, row.DueAt, row.Id }, "ix_jobkit_jobs_pending")
+            .HasFilter("status = 0 AND limit_key IS NULL");
+        jobs.HasIndex(row => new { row.Queue, row.LeaseUntil }, "ix_jobkit_jobs_lease").HasFilter("lease_until IS NOT NULL");
+        jobs.HasIndex(row => new { row.Queue, row.Type, row.LimitKey, row.Priority, row.DueAt, row.Id }, "ix_jobkit_jobs_limit_pending")
+            .HasFilter("limit_key IS NOT NULL AND status = 0");
+    }
+
+    // The limit key lies at the end, so that jobs held up by a full key are passed over inside the index.
+    private static void SqliteClaimIndexes(EntityTypeBuilder<JobRow> jobs)
+    {
+        jobs.HasIndex(row => new { row.Queue, row.Type, row.Priority, row.DueAt, row.Id, row.LimitKey }, "ix_jobkit_jobs_pending")
+            .HasFilter("status = 0");
+        jobs.HasIndex(row => row.LeaseUntil, "ix_jobkit_jobs_lease").HasFilter("lease_until IS NOT NULL");
+        jobs.HasIndex(row => new { row.LimitKey, row.Priority, row.DueAt, row.Id }, "ix_jobkit_jobs_limit_pending")
+            .HasFilter("limit_key IS NOT NULL AND status = 0");
     }
 
     private EntityTypeBuilder<TRow> Table<TRow>(string name)

@@ -20,6 +20,8 @@ internal sealed class ColumnTypes
     public ColumnTypes(IReadOnlyModel model) =>
         _postgreSql = model.GetAnnotations().Any(a => a.Name.StartsWith("Npgsql:", StringComparison.Ordinal));
 
+    public bool IsPostgreSql => _postgreSql;
+
     /// <summary>SQLite has no schemas.</summary>
     public string? Schema(string schema) => _postgreSql ? schema : null;
 

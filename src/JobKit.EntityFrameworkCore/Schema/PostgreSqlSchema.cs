@@ -54,7 +54,7 @@ internal static class PostgreSqlSchema
         {JobChecks.Lines}
         );
 
-        {JobIndexes.Lines(tables.Jobs)}
+        {JobIndexes.PostgreSql(tables.Jobs)}
 
         CREATE TABLE {tables.Attempts} (
             job_id uuid NOT NULL,

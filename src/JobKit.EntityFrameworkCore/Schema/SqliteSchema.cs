@@ -52,7 +52,7 @@ internal static class SqliteSchema
         {JobChecks.Lines}
         );
 
-        {JobIndexes.Lines(tables.Jobs)}
+        {JobIndexes.Sqlite(tables.Jobs)}
 
         CREATE TABLE {tables.Attempts} (
             job_id BLOB NOT NULL,
