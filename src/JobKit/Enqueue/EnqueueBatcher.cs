@@ -10,7 +10,7 @@ namespace JobKit;
 /// A call that finds a free lane writes at once, on its own path: alone it costs no thread switch, and the store's spans are the caller's.
 /// What gathered meanwhile is written by the pool, so that no caller is kept to write for others.
 /// </remarks>
-internal sealed class EnqueueBatcher(IJobEnqueueStore store, EnqueueWakes wakes)
+internal sealed class EnqueueBatcher(EnqueueStatement statement, EnqueueWakes wakes)
 {
     /// <summary>Writes at the same time: the second overlaps the first one's wait for the disk; more would only make smaller batches.</summary>
     public const int MaxLanes = 2;
@@ -106,7 +106,7 @@ internal sealed class EnqueueBatcher(IJobEnqueueStore store, EnqueueWakes wakes)
         try
         {
             var jobs = batch.ConvertAll(static pending => pending.Job);
-            var receipts = await store.EnqueueAsync(jobs, EnqueueMode.EachAlone, CancellationToken.None).ConfigureAwait(false);
+            var receipts = await statement.RunAsync(jobs, EnqueueMode.EachAlone, CancellationToken.None).ConfigureAwait(false);
             wakes.Wake(jobs, receipts);
             for (var i = 0; i < batch.Count; i++)
             {

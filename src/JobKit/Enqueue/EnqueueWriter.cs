@@ -4,7 +4,7 @@ using JobKit.Storage;
 namespace JobKit;
 
 /// <summary>Writes jobs where they belong: in the caller's ambient transaction, else gathered with other callers' jobs; and wakes after the commit.</summary>
-internal sealed class EnqueueWriter(IJobEnqueueStore store, EnqueueBatcher batcher, EnqueueWakes wakes)
+internal sealed class EnqueueWriter(IJobEnqueueStore store, EnqueueStatement statement, EnqueueBatcher batcher, EnqueueWakes wakes)
 {
     public async Task<EnqueueReceipt> WriteAsync(NewJob job, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class EnqueueWriter(IJobEnqueueStore store, EnqueueBatcher batch
     public async Task<IReadOnlyList<EnqueueReceipt>> WriteManyAsync(IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken)
     {
         var transaction = store.JoinsAmbientTransaction ? Transaction.Current : null;
-        var receipts = await store.EnqueueAsync(jobs, EnqueueMode.AllOrNone, cancellationToken).ConfigureAwait(false);
+        var receipts = await statement.RunAsync(jobs, EnqueueMode.AllOrNone, cancellationToken).ConfigureAwait(false);
         if (receipts.Any(receipt => receipt.IsRefused))
         {
             return receipts;

@@ -45,7 +45,7 @@ public sealed class EnqueueWriterTests
     {
         var store = new GatedEnqueueStore();
         var wakes = new EnqueueWakes(_bell);
-        var call = new EnqueueWriter(store, new(store, wakes), wakes).WriteManyAsync(SomeJob.Many(5000), default);
+        var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteManyAsync(SomeJob.Many(5000), default);
         var write = await store.NextAsync();
         write.Go();
 
@@ -60,7 +60,7 @@ public sealed class EnqueueWriterTests
         var store = new GatedEnqueueStore();
         var wakes = new EnqueueWakes(_bell);
         var jobs = SomeJob.Many(2);
-        var call = new EnqueueWriter(store, new(store, wakes), wakes).WriteManyAsync(jobs, default);
+        var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteManyAsync(jobs, default);
         (await store.NextAsync()).Go(refused: jobs[1].Id);
 
         (await call).Should().Contain(receipt => receipt.IsRefused);
@@ -71,7 +71,7 @@ public sealed class EnqueueWriterTests
     {
         var store = new GatedEnqueueStore { JoinsAmbientTransaction = joins };
         var wakes = new EnqueueWakes(_bell);
-        var call = new EnqueueWriter(store, new(store, wakes), wakes).WriteAsync(SomeJob.New(), default);
+        var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteAsync(SomeJob.New(), default);
         var write = await store.NextAsync();
         write.Go();
         await call;

@@ -1,4 +1,6 @@
 using JobKit.Storage;
+using JobKit.Tests.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace JobKit.Tests.Enqueue;
 
@@ -9,4 +11,7 @@ internal static class SomeJob
         new() { Id = JobId.New(), Type = "t", Queue = queue, Payload = payload, ContentHash = "" };
 
     public static NewJob[] Many(int count) => [.. Enumerable.Range(0, count).Select(_ => New())];
+
+    public static EnqueueStatement Statement(IJobEnqueueStore store, ILogger<EnqueueStatement>? logger = null) =>
+        new(store, new JobKitMetrics(new IsolatedMeterFactory()), TimeProvider.System, logger ?? new RecordingLogger<EnqueueStatement>());
 }
