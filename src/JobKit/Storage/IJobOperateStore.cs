@@ -6,7 +6,7 @@ public interface IJobOperateStore
     /// <summary>Pending: cancelled at once. Processing: the request is noted, the epoch unchanged. Ended: left as it is.</summary>
     Task<OperateReceipt> CancelAsync(JobId id, OperatorAction action, CancellationToken cancellationToken);
 
-    /// <summary>Failed or cancelled: pending, due now, attempt 0, abandon count 0, epoch + 1, no cancel request.
+    /// <summary>Failed or cancelled: pending, due now, attempt 0, abandon count 0, epoch + 1, no cancel request; an expiry that has passed is dropped.
     /// A unique key that another live job has taken meanwhile is given up.</summary>
     Task<OperateReceipt> RetryAsync(JobId id, OperatorAction action, CancellationToken cancellationToken);
 
