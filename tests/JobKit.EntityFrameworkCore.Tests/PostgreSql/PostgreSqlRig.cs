@@ -110,6 +110,22 @@ internal sealed class PostgreSqlRig
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Waits until the server says that a backend waits for a lock: the other side of a race has arrived.</summary>
+    public async Task UntilBlockedAsync(int backend)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT cardinality(pg_blocking_pids(@backend)) > 0", connection);
+        command.Parameters.AddWithValue("backend", backend);
+        var patience = TimeProvider.System.GetUtcNow().AddSeconds(30);
+        while (!(bool)(await command.ExecuteScalarAsync())!)
+        {
+            if (TimeProvider.System.GetUtcNow() > patience)
+            {
+                throw new TimeoutException($"The backend {backend} came to wait for no lock within 30 s.");
+            }
+        }
+    }
+
     /// <summary>Jobs by the thousand, written as the enqueue writes them.</summary>
     public Task FillAsync(int count, string type = Type, int priority = 0, string due = "statement_timestamp()", string? limitKey = null) => RunAsync(
         $"""
