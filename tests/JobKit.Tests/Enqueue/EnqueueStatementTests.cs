@@ -1,3 +1,4 @@
+using JobKit.Storage;
 using JobKit.Tests.Telemetry;
 
 namespace JobKit.Tests.Enqueue;
@@ -10,7 +11,7 @@ public sealed class EnqueueStatementTests
     [Fact]
     public async Task A_write_is_logged_with_its_size()
     {
-        var call = SomeJob.Statement(_store, _logger).RunAsync(SomeJob.Many(3), Storage.EnqueueMode.EachAlone, default);
+        var call = SomeJob.Statement(_store, _logger).RunAsync(SomeJob.Many(3), EnqueueMode.EachAlone, default);
         (await _store.NextAsync()).Go();
 
         (await call).Should().HaveCount(3);
@@ -20,7 +21,7 @@ public sealed class EnqueueStatementTests
     [Fact]
     public async Task A_write_that_fails_is_logged_once_and_told_to_the_caller()
     {
-        var call = SomeJob.Statement(_store, _logger).RunAsync(SomeJob.Many(3), Storage.EnqueueMode.EachAlone, default);
+        var call = SomeJob.Statement(_store, _logger).RunAsync(SomeJob.Many(3), EnqueueMode.EachAlone, default);
         (await _store.NextAsync()).Break(new IOException("gone"));
 
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<IOException>();
