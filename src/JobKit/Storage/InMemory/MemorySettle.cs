@@ -7,7 +7,7 @@ internal sealed class MemorySettle(MemoryBook book)
     {
         if (!book.TryFind(lease.JobId, out var row) || !row.IsHeldAt(lease.Epoch))
         {
-            return new(lease.JobId, Held: false, CancelRequested: row?.CancelRequested ?? false);
+            return new(lease.JobId, Held: false, CancelRequested: false);
         }
 
         if (until > row.LeaseUntil)
