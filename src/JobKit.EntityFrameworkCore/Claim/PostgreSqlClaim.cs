@@ -42,7 +42,7 @@ internal sealed class PostgreSqlClaim(PostgreSqlText text)
         $"""
         UPDATE {text.Tables.Jobs} AS job
         SET status = {Processing}, worker_id = @worker, lease_until = {text.Now} + @lease * {Microsecond}, started_at = {text.Now},
-            epoch = job.epoch + 1, attempt = job.attempt + 1
+            epoch = job.epoch + 1, attempt = least(job.attempt + 1, job.max_attempts)
         WHERE job.id = ANY(ARRAY(
             WITH RECURSIVE found(queue) AS (
                 (SELECT j.queue FROM {text.Tables.Jobs} j

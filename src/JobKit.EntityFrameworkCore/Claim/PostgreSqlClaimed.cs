@@ -15,7 +15,7 @@ internal static class PostgreSqlClaimed
         .With("queues", request.Queues.ToArray())
         .With("types", request.Types.ToArray())
         .With("worker", request.WorkerId)
-        .With("lease", EpochMicroseconds.From(request.LeaseDuration))
+        .With("lease", PostgreSqlText.Microseconds(request.LeaseDuration))
         .With("limit", request.Limit);
 
     /// <summary>Puts the jobs into the order in which they run: an UPDATE returns its rows in no particular one.</summary>

@@ -44,7 +44,7 @@ internal sealed class PostgreSqlEnqueue(PostgreSqlText text)
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsLimited(NewJob job) => job is { Owner: not null, OwnerLimit: not null, Hidden: false };
+    private static bool IsLimited(NewJob job) => job is { Owner: not null, OwnerLimit: not null };
 
     /// <summary>Under the owners' locks: what stands already is answered as it is, and who is over the limit is refused.</summary>
     private async Task<EnqueueReceipt?[]> AdmitAsync(StoreSession session, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class PostgreSqlEnqueue(PostgreSqlText text)
             }
             else if (admitted.Contains(job.Id) || live[job.Owner!] < job.OwnerLimit)
             {
-                live[job.Owner!] += admitted.Add(job.Id) ? 1 : 0;
+                live[job.Owner!] += admitted.Add(job.Id) && !job.Hidden ? 1 : 0;
             }
             else
             {

@@ -46,7 +46,7 @@ internal sealed class PostgreSqlInsert(PostgreSqlText text)
             .With("payloads", Array.ConvertAll(rows, row => row.Payload))
             .With("content_hashes", Array.ConvertAll(rows, row => row.ContentHash))
             .With("due_ats", Array.ConvertAll(rows, row => Instant(row.DueAt)))
-            .With("delays", Array.ConvertAll(rows, row => EpochMicroseconds.From(row.Delay)))
+            .With("delays", Array.ConvertAll(rows, row => Microseconds(row.Delay)))
             .With("max_attempts", Array.ConvertAll(rows, row => row.MaxAttempts))
             .With("timeouts", Array.ConvertAll(rows, row => Span(row.Timeout)))
             .With("owners", Array.ConvertAll(rows, row => row.Owner))
@@ -69,5 +69,5 @@ internal sealed class PostgreSqlInsert(PostgreSqlText text)
     private static DateTimeOffset? Instant(DateTimeOffset? instant) =>
         instant is { } given ? EpochMicroseconds.ToInstant(EpochMicroseconds.From(given)) : null;
 
-    private static long? Span(TimeSpan? span) => span is { } given ? EpochMicroseconds.From(given) : null;
+    private static long? Span(TimeSpan? span) => span is { } given ? Microseconds(given) : null;
 }

@@ -22,7 +22,7 @@ internal sealed class PostgreSqlPrune(PostgreSqlText text)
     public Task<int> ExecuteAsync(StoreSession session, JobStatus status, TimeSpan age, int limit, CancellationToken cancellationToken) =>
         session.Command(Sql)
             .With("status", (short)status)
-            .With("age", EpochMicroseconds.From(age))
+            .With("age", Microseconds(age))
             .With("limit", limit)
             .RunAsync(cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed class PostgreSqlProgress(PostgreSqlText text)
         var held = await session.Command(Sql)
             .With("ids", Array.ConvertAll(rows, row => row.JobId.Value))
             .With("epochs", Array.ConvertAll(rows, row => row.Epoch))
-            .With("percents", Array.ConvertAll(rows, row => (short)row.Percent))
+            .With("percents", Array.ConvertAll(rows, row => (short)Math.Clamp(row.Percent, 0, 100)))
             .With("steps", Array.ConvertAll(rows, row => row.Step))
             .RowsAsync(reader => (new JobId(reader.GetGuid(0)), reader.GetInt64(1)), cancellationToken)
             .ConfigureAwait(false);

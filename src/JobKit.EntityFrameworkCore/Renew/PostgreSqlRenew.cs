@@ -29,7 +29,7 @@ internal sealed class PostgreSqlRenew(PostgreSqlText text)
         var answered = await session.Command(Sql)
             .With("ids", Array.ConvertAll(rows, row => row.JobId.Value))
             .With("epochs", Array.ConvertAll(rows, row => row.Epoch))
-            .With("lease", EpochMicroseconds.From(duration))
+            .With("lease", Microseconds(duration))
             .RowsAsync(
                 reader => (Key: (Id: new JobId(reader.GetGuid(0)), Epoch: reader.GetInt64(1)), CancelRequested: reader.GetBoolean(2)),
                 cancellationToken)

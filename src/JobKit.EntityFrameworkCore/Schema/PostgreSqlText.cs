@@ -17,9 +17,14 @@ internal sealed class PostgreSqlText(Tables tables, string now = PostgreSqlText.
     /// </summary>
     public const string NoJit = "SELECT set_config('jit', 'off', true);";
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365 * 5_000);
+
     public Tables Tables => tables;
 
     public string Now => now;
+
+    /// <summary>A length of time to be added to or taken from the present; beyond any calendar it stays within the server's.</summary>
+    public static long Microseconds(TimeSpan span) => EpochMicroseconds.From(span < Longest ? span : Longest);
 
     /// <summary>An advisory lock's number: the schema keeps two apps in one database apart, the kind keeps keys, queues and owners apart.</summary>
     public string LockNumber(string kind, string nameSql) => $"hashtextextended('jobkit.{tables.Schema}.{kind}.' || {nameSql}, 0)";

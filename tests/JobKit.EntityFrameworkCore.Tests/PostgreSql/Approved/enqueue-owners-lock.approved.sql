@@ -1,0 +1,1 @@
+SELECT pg_advisory_xact_lock(hashtextextended('jobkit.jobkit.owner.' || u.owner, 0)) FROM unnest(@owners) u(owner)
