@@ -48,6 +48,6 @@ internal static partial class Scans
     private static string Kinds(IEnumerable<string> plans) => string.Join(
         ", ", plans.SelectMany(plan => Scan().Matches(plan)).Select(match => match.Value.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"(Seq Scan on jobkit_jobs|Index (Only )?Scan( Backward)? using \w+jobkit_jobs\w*|Bitmap Index Scan on \S*jobkit_jobs\w*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(Seq Scan on jobkit_jobs|Index (Only )?Scan( Backward)? using \S*jobkit_jobs\w*|Bitmap Index Scan on \S*jobkit_jobs\w*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 }

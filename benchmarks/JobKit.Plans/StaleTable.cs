@@ -38,7 +38,7 @@ internal sealed class StaleTable(PostgreSqlDialect dialect, string connectionStr
     public async Task FillAsync(string statistics)
     {
         var jobs = dialect.Tables.Jobs;
-        await RunAsync($"TRUNCATE {jobs}");
+        await RunAsync($"TRUNCATE {jobs}, {dialect.Tables.Attempts}");
         if (statistics == "all processing")
         {
             await RunAsync(InsertSql);

@@ -32,6 +32,7 @@ internal sealed class PostgreSqlSweep(PostgreSqlText text)
         history AS (
             INSERT INTO {text.Tables.Attempts} (job_id, epoch, attempt, worker_id, started_at, ended_at, verb)
             SELECT h.id, h.epoch, h.attempt, h.worker_id, h.started_at, {text.Now}, {Sweep} FROM held h
+            ON CONFLICT DO NOTHING
         )
         UPDATE {text.Tables.Jobs} AS job
         SET status = CASE

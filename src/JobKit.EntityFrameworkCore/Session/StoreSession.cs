@@ -31,7 +31,8 @@ internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbT
     /// <remarks>An exception rolls the own one back and leaves the caller's to the caller.</remarks>
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        if (Transaction is not null)
+        // In an ambient transaction the connection has enlisted: it has begun already, and its scope ends it.
+        if (Transaction is not null || System.Transactions.Transaction.Current is not null)
         {
             return await work().ConfigureAwait(false);
         }

@@ -8,7 +8,7 @@ namespace JobKit.EntityFrameworkCore;
 /// <remarks>
 /// A row is found and locked by its primary key, one by one in the order of the ids, before it is written. No plan can make another way of
 /// that, whatever statistics say (reliability 6.3: joined to the arrays directly it fell to 2,000 a second), and batches that overlap wait
-/// for each other instead of ending in a deadlock (C12).
+/// for each other instead of ending in a deadlock (C12). The history gives way: it never fails an outcome.
 /// </remarks>
 internal sealed class PostgreSqlSettle(PostgreSqlText text)
 {
@@ -28,6 +28,7 @@ internal sealed class PostgreSqlSettle(PostgreSqlText text)
                 (job_id, epoch, attempt, worker_id, started_at, ended_at, verb, error_type, error_message, error_detail)
             SELECT h.id, h.epoch, h.attempt, h.worker_id, h.started_at, {text.Now}, h.verb, h.error_type, h.error_message, h.error_detail
             FROM held h WHERE h.verb <> {Complete}
+            ON CONFLICT DO NOTHING
         )
         UPDATE {text.Tables.Jobs} AS job
         SET status = CASE

@@ -1,3 +1,4 @@
+using System.Transactions;
 using JobKit.Storage;
 using static JobKit.EntityFrameworkCore.Tests.PostgreSql.PostgreSqlRig;
 
@@ -57,6 +58,25 @@ public sealed class PostgreSqlEnqueueTests
         (await second).Should().Equal(commits
             ? new EnqueueReceipt(winner.Id, EnqueueOutcome.UniqueKeyHeld)
             : new EnqueueReceipt(loser.Id, EnqueueOutcome.Stored));
+    }
+
+    [PostgresTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_batch_in_an_ambient_transaction_shares_its_fate(bool completes)
+    {
+        var rig = await StartAsync();
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            var answers = await rig.InSessionAsync(s => rig.Dialect.EnqueueAsync(s, [NewJob(), NewJob()], EnqueueMode.AllOrNone, default));
+            answers.Should().OnlyContain(answer => answer.Outcome == EnqueueOutcome.Stored);
+            if (completes)
+            {
+                scope.Complete();
+            }
+        }
+
+        (await rig.ReadAsync<long>($"SELECT count(*) FROM {Names.Jobs}")).Should().Be(completes ? 2 : 0);
     }
 
     [PostgresFact]

@@ -12,6 +12,7 @@ history AS (
         (job_id, epoch, attempt, worker_id, started_at, ended_at, verb, error_type, error_message, error_detail)
     SELECT h.id, h.epoch, h.attempt, h.worker_id, h.started_at, statement_timestamp(), h.verb, h.error_type, h.error_message, h.error_detail
     FROM held h WHERE h.verb <> 4
+    ON CONFLICT DO NOTHING
 )
 UPDATE jobkit.jobkit_jobs AS job
 SET status = CASE

@@ -16,6 +16,7 @@ held AS MATERIALIZED (
 history AS (
     INSERT INTO jobkit.jobkit_attempts (job_id, epoch, attempt, worker_id, started_at, ended_at, verb)
     SELECT h.id, h.epoch, h.attempt, h.worker_id, h.started_at, statement_timestamp(), 9 FROM held h
+    ON CONFLICT DO NOTHING
 )
 UPDATE jobkit.jobkit_jobs AS job
 SET status = CASE
