@@ -15,6 +15,13 @@ internal static class DbCommandExtensions
         return command;
     }
 
+    /// <summary>Adds the store's present, where the dialect passes it in.</summary>
+    public static DbCommand WithNow(this DbCommand command, Dialect dialect) =>
+        dialect.NowValue is { } now ? command.With("now", now) : command;
+
+    /// <summary>Whole, or null.</summary>
+    public static int? GetNumber(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt32(ordinal);
+
     /// <summary>The text, or null.</summary>
     public static string? GetText(this DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 }

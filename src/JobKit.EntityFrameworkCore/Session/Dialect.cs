@@ -43,6 +43,10 @@ internal abstract class Dialect(Tables tables)
 
     public abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
 
+    public JobId? ReadOptionalId(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : ReadId(reader, ordinal);
+
+    public DateTimeOffset? ReadOptionalInstant(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : ReadInstant(reader, ordinal);
+
     // Sessions
 
     /// <summary>Readies a connection of the store's own that was just opened.</summary>

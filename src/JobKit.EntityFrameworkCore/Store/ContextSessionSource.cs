@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobKit.EntityFrameworkCore;
+
+/// <summary>Borrows the connection of a context from a scope of its own; nothing is held between calls.</summary>
+/// <typeparam name="TContext">The app's context, or the library's.</typeparam>
+internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes, TimeProvider clock, bool? migratesAtStart) : ISessionSource
+    where TContext : DbContext
+{
+    private Dialect? _dialect;
+
+    public bool MigratesAtStart(Dialect dialect) => migratesAtStart ?? dialect.AutoMigrates;
+
+    public async Task<OpenSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var context = scope.ServiceProvider.GetRequiredService<TContext>();
+            var dialect = _dialect ??= ContextDialect.Of(context, clock);
+            try
+            {
+                await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                var connection = context.Database.GetDbConnection();
+                await dialect.OpenedAsync(connection, cancellationToken).ConfigureAwait(false);
+                return new OpenSession(new StoreSession(dialect, connection, null), scope.DisposeAsync);
+            }
+            // What is transient is tried again by the store, which then must see the error as it was.
+            catch (Exception error) when (!dialect.IsTransient(error)
+                && dialect.Explain(error, context.Database.GetDbConnection(), false) is JobStoreException explained)
+            {
+                throw new JobStoreException(explained.Message, error);
+            }
+        }
+        catch
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace JobKit.EntityFrameworkCore;
+
+/// <summary>Where the store's connections come from: opened for one call, given back after it.</summary>
+internal interface ISessionSource
+{
+    /// <summary>Whether the store is to bring the tables to its version at start.</summary>
+    bool MigratesAtStart(Dialect dialect);
+
+    /// <summary>Opens one.</summary>
+    Task<OpenSession> OpenAsync(CancellationToken cancellationToken);
+}
