@@ -35,9 +35,9 @@ internal static class EstimateTable
         return estimates;
     }
 
-    private static Histogram Sum(IEnumerable<StatisticsCount> counts, StatisticsMeasure measure)
+    private static LatencyHistogram Sum(IEnumerable<StatisticsCount> counts, StatisticsMeasure measure)
     {
-        var histogram = new Histogram();
+        var histogram = new LatencyHistogram();
         foreach (var count in counts.Where(c => c.Measure == measure))
         {
             histogram.Add(count.Bucket, count.Count);

@@ -10,9 +10,9 @@ internal sealed class StatisticsCell(string queue, string type)
     private long _cancelled;
     private long _retried;
 
-    public Histogram Wait { get; } = new();
+    public LatencyHistogram Wait { get; } = new();
 
-    public Histogram Run { get; } = new();
+    public LatencyHistogram Run { get; } = new();
 
     /// <summary>Counts what a settle did. A job that went back to pending for another reason than its failure (snooze, release, sweep) counts as nothing.</summary>
     public void Settled(JobVerb verb, JobStatus status)
@@ -50,7 +50,7 @@ internal sealed class StatisticsCell(string queue, string type)
             count = 0;
         }
 
-        void MoveAll(Histogram histogram, StatisticsMeasure measure)
+        void MoveAll(LatencyHistogram histogram, StatisticsMeasure measure)
         {
             if (histogram.Total == 0)
             {

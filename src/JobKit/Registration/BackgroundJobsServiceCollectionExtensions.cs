@@ -44,6 +44,7 @@ public static class BackgroundJobsServiceCollectionExtensions
     // By role, so that a package can replace one of them alone.
     private static void AddStore(IServiceCollection services)
     {
+        services.TryAddSingleton<IJobStore, InMemoryJobStore>();
         services.TryAddSingleton<IJobEnqueueStore>(provider => provider.GetRequiredService<IJobStore>());
         services.TryAddSingleton<IJobWorkStore>(provider => provider.GetRequiredService<IJobStore>());
         services.TryAddSingleton<IJobMaintainStore>(provider => provider.GetRequiredService<IJobStore>());
@@ -87,5 +88,6 @@ public static class BackgroundJobsServiceCollectionExtensions
             ServiceDescriptor.Singleton<IHostedService, HandlerPreparation>(),
             ServiceDescriptor.Singleton<IHostedService, JobStorePreparation>(),
         ]);
+        services.AddJobWorker();
     }
 }

@@ -55,4 +55,7 @@ internal static partial class ExecuteLog
 
     [LoggerMessage(1214, LogLevel.Error, "The retry policy of {JobType} threw {ErrorType}; the default one is used for job {JobId}.")]
     public static partial void RetryPolicyThrew(ILogger logger, JobId jobId, string jobType, OneLine errorType);
+
+    [LoggerMessage(1215, LogLevel.Critical, "Job {JobId} ({JobType}): running its attempt broke inside JobKit; its lease will end and another attempt follow.")]
+    public static partial void Broke(ILogger logger, Exception exception, JobId jobId, string jobType);
 }

@@ -11,9 +11,8 @@ internal static partial class WorkerLog
     [LoggerMessage(1501, LogLevel.Information, "Worker {WorkerId} stops: no more claims; {Busy} running attempts may end within {Grace}.")]
     public static partial void Stopping(ILogger logger, string workerId, int busy, TimeSpan grace);
 
-    [LoggerMessage(1502, LogLevel.Information,
-        "Worker {WorkerId} stopped after {Elapsed}: {Finished} attempts ended, {Released} jobs were handed back, {GivenUp} handlers were given up.")]
-    public static partial void Stopped(ILogger logger, string workerId, TimeSpan elapsed, int finished, int released, int givenUp);
+    [LoggerMessage(1502, LogLevel.Information, "Worker {WorkerId} stopped in {Elapsed}; {Held} jobs could not be handed back and wait for their leases to end.")]
+    public static partial void Stopped(ILogger logger, string workerId, TimeSpan elapsed, int held);
 
     [LoggerMessage(1503, LogLevel.Error, "The loop {Loop} met an error, the {Failures}. in a row; it goes on in {Delay}.")]
     public static partial void LoopError(ILogger logger, Exception exception, string loop, int failures, TimeSpan delay);

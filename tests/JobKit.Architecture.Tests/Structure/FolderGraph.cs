@@ -11,13 +11,32 @@ internal static partial class FolderGraph
     {
         var code = sources.ToDictionary(it => it.Key, it => UsingLine().Replace(CSharpText.CodeOf(it.Value), " "), StringComparer.Ordinal);
         var homes = code
-            .SelectMany(it => Declaration().Matches(it.Value).Select(match => (Name: match.Groups["type"].Value, Path: it.Key)))
+            .SelectMany(it => Declaration().Matches(TopLevelOf(it.Value)).Select(match => (Name: match.Groups["type"].Value, Path: it.Key)))
             .ToLookup(it => it.Name, it => it.Path, StringComparer.Ordinal);
 
         return [.. code.SelectMany(it => Uses(it.Key, it.Value, homes)).Distinct()];
     }
 
     public static string FolderOf(string path) => path.Contains('/', StringComparison.Ordinal) ? path.Split('/')[0] : "";
+
+    /// <summary>The text outside all braces: a nested type is reached by its outer type's name, so its own name declares nothing.</summary>
+    private static string TopLevelOf(string code)
+    {
+        var depth = 0;
+        var text = new System.Text.StringBuilder(code.Length);
+        foreach (var c in code)
+        {
+            depth -= c == '}' ? 1 : 0;
+            if (depth == 0)
+            {
+                text.Append(c);
+            }
+
+            depth += c == '{' ? 1 : 0;
+        }
+
+        return text.ToString();
+    }
 
     private static IEnumerable<Use> Uses(string path, string code, ILookup<string, string> homes)
     {

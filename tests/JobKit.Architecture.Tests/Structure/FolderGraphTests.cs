@@ -83,13 +83,19 @@ public sealed class FolderGraphTests
             .Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_nested_types_name_declares_nothing()
+    {
+        FolderGraph.Of(Project(("A/A.cs", "class A { Done x; }"), ("B/B.cs", "class B { class Done; }"))).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("Worker", "Claim", false)]
     [InlineData("Claim", "Settle", false)]
-    [InlineData("Storage", "Telemetry", false)]
+    [InlineData("Telemetry", "Storage", false)]
     [InlineData("Telemetry", "", false)]
     [InlineData("", "Storage", true)]
-    [InlineData("Telemetry", "Storage", true)]
+    [InlineData("Storage", "Telemetry", true)]
     [InlineData("Claim", "Worker", true)]
     [InlineData("Types", "Enqueue", true)]
     public void A_use_of_a_later_layer_is_a_breach(string from, string to, bool breach)

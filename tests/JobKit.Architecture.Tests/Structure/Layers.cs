@@ -6,14 +6,15 @@ internal static class Layers
     /// <summary>The root's own name.</summary>
     private const string Doors = "";
 
-    /// <summary>Any stage may report to it; it knows the doors alone.</summary>
+    /// <summary>Any stage may report to it; it knows the doors and the store's records, which it tells of.</summary>
     private const string Telemetry = "Telemetry";
 
     private static readonly string[][] Order =
     [
         [Doors],
+        ["Storage"],
         [Telemetry],
-        ["Storage", "Types", "Measure"],
+        ["Types", "Measure", "Watch", "Loops"],
         ["Enqueue", "Claim", "Execute", "Settle", "Maintain"],
         ["Worker"],
         ["Registration"],

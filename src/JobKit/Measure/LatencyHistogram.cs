@@ -1,7 +1,7 @@
 namespace JobKit;
 
 /// <summary>How many durations fell into each of <see cref="LatencyBuckets"/>. Not safe for concurrent use.</summary>
-internal sealed class Histogram
+internal sealed class LatencyHistogram
 {
     private readonly long[] _counts = new long[LatencyBuckets.Count];
 
@@ -22,7 +22,7 @@ internal sealed class Histogram
     }
 
     /// <summary>Adds all of another's.</summary>
-    public void Merge(Histogram other)
+    public void Merge(LatencyHistogram other)
     {
         for (var i = 0; i < _counts.Length; i++)
         {

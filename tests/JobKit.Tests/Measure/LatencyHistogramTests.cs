@@ -1,8 +1,8 @@
 namespace JobKit.Tests.Measure;
 
-public sealed class HistogramTests
+public sealed class LatencyHistogramTests
 {
-    private readonly Histogram _histogram = new();
+    private readonly LatencyHistogram _histogram = new();
 
     [Fact]
     public void An_empty_one_has_no_quantile() => _histogram.Quantile(0.5).Should().BeNull();
@@ -35,7 +35,7 @@ public sealed class HistogramTests
     [Fact]
     public void Merging_equals_adding_everything_to_one()
     {
-        var other = new Histogram();
+        var other = new LatencyHistogram();
         _histogram.Add(TimeSpan.FromSeconds(1));
         other.Add(TimeSpan.FromSeconds(1));
         other.Add(TimeSpan.FromHours(1));

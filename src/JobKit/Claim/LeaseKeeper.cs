@@ -1,0 +1,81 @@
+using JobKit.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JobKit;
+
+/// <summary>Renews the leases of everything this node holds, and cancels the attempts that have lost theirs or were asked to stop.</summary>
+/// <remarks>
+/// The watch for local deadlines does not wait for a renewal under way: with the database out of reach the token is cancelled before
+/// another node could hold the job.
+/// </remarks>
+internal sealed class LeaseKeeper(
+    IJobWorkStore store,
+    HeldJobs held,
+    LoopGuard guard,
+    IOptionsMonitor<WorkerOptions> options,
+    JobKitMetrics metrics,
+    TimeProvider clock,
+    ILogger<LeaseKeeper> logger)
+{
+    /// <summary>Renews until the token is cancelled. Never throws.</summary>
+    public Task RenewAsync(CancellationToken stopping) => guard.RunAsync("renew", RenewOnceAsync, stopping);
+
+    /// <summary>Watches the local deadlines until the token is cancelled. Never throws.</summary>
+    public Task WatchAsync(CancellationToken stopping) => guard.RunAsync("lease-watch", WatchOnceAsync, stopping);
+
+    private async Task RenewOnceAsync(CancellationToken stopping)
+    {
+        await Task.Delay(options.CurrentValue.RenewInterval, clock, stopping).ConfigureAwait(false);
+        var duration = options.CurrentValue.LeaseDuration;
+        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost).Select(one => one.Job.Lease).ToList();
+        if (leases.Count == 0)
+            return;
+
+        var sent = clock.GetTimestamp();
+        var receipts = await store.RenewAsync(leases, duration, stopping).ConfigureAwait(false);
+        var deadline = LeaseDeadline.From(sent, duration, clock);
+        for (var i = 0; i < receipts.Count; i++)
+            Apply(receipts[i], leases[i], deadline);
+    }
+
+    private void Apply(RenewReceipt receipt, JobLease lease, long deadline)
+    {
+        if (held.Find(receipt.JobId) is not { } one || one.Job.Epoch != lease.Epoch)
+            return;
+
+        if (!receipt.Held)
+        {
+            Lose(one);
+            return;
+        }
+
+        one.Deadline = deadline;
+        if (receipt.CancelRequested && one.TryStop(StopReason.CancelRequested))
+            ClaimLog.CancelSeen(logger, one.Job.Id, one.Job.Type);
+    }
+
+    private async Task WatchOnceAsync(CancellationToken stopping)
+    {
+        var tick = options.CurrentValue.RenewInterval / 4;
+        await Task.Delay(tick, clock, stopping).ConfigureAwait(false);
+
+        // Whatever would pass its deadline before the next look is lost now: too early is safe, too late is not.
+        var horizon = LeaseDeadline.From(clock.GetTimestamp(), tick, clock);
+        foreach (var one in held.All)
+        {
+            if (one.Deadline <= horizon)
+                Lose(one);
+        }
+    }
+
+    private void Lose(HeldJob one)
+    {
+        // An attempt whose outcome is being written leaves the answer to the settle.
+        if (one.IsDecided || !one.TryStop(StopReason.LeaseLost))
+            return;
+
+        metrics.LeaseLost(one.Job.Type);
+        ClaimLog.LeaseLost(logger, one.Job.Id, one.Job.Type, one.Job.Epoch);
+    }
+}

@@ -1,0 +1,97 @@
+using JobKit.Storage;
+using Polly;
+
+namespace JobKit;
+
+/// <summary>The context of one attempt.</summary>
+internal sealed class AttemptContext(
+    ClaimedJob job,
+    JobSerializer serializer,
+    JobTypeDefinition type,
+    IJobWorkStore store,
+    IJobFactory factory,
+    ProgressWriter progress,
+    IJobWakeSignal wake,
+    EnqueueAnswers answers) : JobContext
+{
+    private const int MaxStepLength = 256;
+    private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(365);
+
+    private string? _checkpoint = job.Checkpoint;
+
+    public override JobId Id => job.Id;
+
+    public override string Type => job.Type;
+
+    public override string Queue => job.Queue;
+
+    public override int Attempt => job.Attempt;
+
+    public override int MaxAttempts => job.MaxAttempts;
+
+    public override string? Owner => job.Owner;
+
+    public override string? Tenant => job.Tenant;
+
+    public override string? CorrelationKey => job.CorrelationKey;
+
+    public override JobLease Lease => job.Lease;
+
+    public override ResiliencePipeline Resilience => type.Resilience;
+
+    /// <summary>The delay that the handler asked for, or null.</summary>
+    public TimeSpan? SnoozeDelay { get; private set; }
+
+    /// <summary>Whether the handler had its completion written in a transaction of its own.</summary>
+    public bool SettledInTransaction { get; private set; }
+
+    public override ValueTask ReportProgressAsync(int percent, string? step = null)
+    {
+        if (percent is < 0 or > 100)
+            throw new ArgumentOutOfRangeException(nameof(percent), percent, $"The progress is {percent}. It must be between 0 and 100. Give the share of the work that is done.");
+
+        if (step is { Length: > MaxStepLength })
+            throw new ArgumentException($"The step has {step.Length} characters. It must have at most {MaxStepLength}. Say it shorter.", nameof(step));
+
+        progress.Report(new(job.Id, job.Epoch, percent, step));
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Snooze(TimeSpan delay)
+    {
+        if (delay < TimeSpan.Zero || delay > LongestSnooze)
+            throw new ArgumentOutOfRangeException(nameof(delay), delay, $"The snooze is {delay}. It must be between zero and 365 days. Give how long the job is to wait.");
+
+        SnoozeDelay = delay;
+    }
+
+    public override T? GetCheckpoint<T>()
+        where T : default => _checkpoint is null ? default : serializer.Read<T>(_checkpoint, $"the checkpoint of job {job.Id}");
+
+    public override async Task SetCheckpointAsync<T>(T state, CancellationToken cancellationToken = default)
+    {
+        var text = serializer.SerializeCheckpoint(state);
+        if (!await store.WriteCheckpointAsync(job.Lease, text, cancellationToken).ConfigureAwait(false))
+            throw new JobLeaseLostException(job.Id, job.Epoch);
+        _checkpoint = text;
+    }
+
+    public override async Task<EnqueueResult> EnqueueChildAsync<TJob>(
+        TJob job1, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var child = factory.Create(job1, (options ?? new()) with { ParentId = job.Id });
+        var receipts = await store.EnqueueChildrenAsync(job.Lease, [child], cancellationToken).ConfigureAwait(false)
+            ?? throw new JobLeaseLostException(job.Id, job.Epoch);
+        wake.Wake([child.Queue]);
+        return answers.Answer(child, receipts[0]);
+    }
+
+    public override async Task CompleteInTransactionAsync(
+        object? result, Func<JobLease, string?, CancellationToken, Task<bool>> settle, CancellationToken cancellationToken = default)
+    {
+        // Noted before the write: if it fails half-way, the executor asks the store what became of it.
+        SettledInTransaction = true;
+        if (!await settle(job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false))
+            throw new JobLeaseLostException(job.Id, job.Epoch);
+    }
+}

@@ -1,0 +1,21 @@
+using JobKit.Storage;
+
+namespace JobKit;
+
+/// <summary>What every attempt's context is made of.</summary>
+internal sealed class AttemptParts(
+    JobSerializer serializer,
+    ErrorText errors,
+    IJobWorkStore store,
+    IJobFactory factory,
+    ProgressWriter progress,
+    IJobWakeSignal wake,
+    EnqueueAnswers answers)
+{
+    public JobSerializer Serializer => serializer;
+
+    public ErrorText Errors => errors;
+
+    public AttemptContext NewContext(ClaimedJob job, JobTypeDefinition type) =>
+        new(job, serializer, type, store, factory, progress, wake, answers);
+}

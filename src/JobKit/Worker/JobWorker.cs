@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JobKit;
+
+/// <summary>The hosted service that wires claim, execute and settle on this node, and stops them in the order that loses nothing.</summary>
+internal sealed class JobWorker(
+    WorkAhead ahead,
+    HeldJobs held,
+    JobFetcher fetcher,
+    LeaseKeeper keeper,
+    JobExecutor executor,
+    AttemptSettle settle,
+    JobSettler settler,
+    ProgressWriter progress,
+    MaintainLoops maintain,
+    JobTypeRegistry types,
+    WorkerIdentity worker,
+    IOptionsMonitor<WorkerOptions> options,
+    TimeProvider clock,
+    ILogger<JobWorker> logger) : IHostedService, IDisposable
+{
+    /// <summary>How long handlers may take to heed their token once the grace is over, and outcomes to be written.</summary>
+    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(1.5);
+
+    private readonly CancellationTokenSource _stopClaims = new();
+    private readonly CancellationTokenSource _stopLoops = new();
+    private readonly List<Task> _slots = [];
+    private readonly List<Task> _loops = [];
+    private Task _fetching = Task.CompletedTask;
+    private Task _settling = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!options.CurrentValue.Enabled)
+            return Task.CompletedTask;
+
+        if (types.HandledTypes.Count == 0)
+        {
+            WorkerLog.NoHandlers(logger);
+            return Task.CompletedTask;
+        }
+
+        _settling = Detached.Run(settler.RunAsync);
+        for (var i = 0; i < ahead.Slots; i++)
+            _slots.Add(Detached.Run(RunSlotAsync));
+        _loops.Add(Detached.Run(() => keeper.RenewAsync(_stopLoops.Token)));
+        _loops.Add(Detached.Run(() => keeper.WatchAsync(_stopLoops.Token)));
+        _loops.Add(Detached.Run(() => progress.RunAsync(_stopLoops.Token)));
+        _loops.AddRange(maintain.Start(_stopLoops.Token));
+        _fetching = Detached.Run(() => fetcher.RunAsync(_stopClaims.Token));
+        var queues = options.CurrentValue.Queues;
+        WorkerLog.Started(logger, worker.Id, ahead.Slots, types.HandledTypes.Count, queues.Count == 0 ? "all" : string.Join(", ", queues));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        await _stopClaims.CancelAsync().ConfigureAwait(false);
+        await _fetching.ConfigureAwait(false);
+        await HandBackWaitingAsync().ConfigureAwait(false);
+        WorkerLog.Stopping(logger, worker.Id, ahead.Busy, options.CurrentValue.ShutdownGrace);
+        await DrainAsync(cancellationToken).ConfigureAwait(false);
+
+        settler.Complete();
+        if (!await EndsWithinAsync(_settling, LastCall, CancellationToken.None).ConfigureAwait(false))
+            await settler.GiveUpAsync().ConfigureAwait(false);
+        await _settling.ConfigureAwait(false);
+
+        await _stopLoops.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
+    }
+
+    public void Dispose()
+    {
+        _stopClaims.Dispose();
+        _stopLoops.Dispose();
+    }
+
+    private async Task RunSlotAsync()
+    {
+        while (await ahead.WaitForJobAsync().ConfigureAwait(false))
+        {
+            while (ahead.TryTake(out var one))
+            {
+                await executor.ExecuteAsync(one).ConfigureAwait(false);
+                ahead.Release();
+            }
+        }
+    }
+
+    private async Task HandBackWaitingAsync()
+    {
+        while (ahead.TryWithdraw(out var one))
+            await HandBackAsync(one).ConfigureAwait(false);
+        ahead.Complete();
+    }
+
+    /// <summary>Lets running handlers finish, then asks them to stop, then takes their jobs from those that do not.</summary>
+    private async Task DrainAsync(CancellationToken hurry)
+    {
+        var slots = Task.WhenAll(_slots);
+        if (await EndsWithinAsync(slots, options.CurrentValue.ShutdownGrace, hurry).ConfigureAwait(false))
+            return;
+
+        foreach (var one in held.All)
+            one.TryStop(StopReason.Shutdown);
+        if (await EndsWithinAsync(slots, LastCall, CancellationToken.None).ConfigureAwait(false))
+            return;
+
+        foreach (var one in held.All)
+            await HandBackAsync(one).ConfigureAwait(false);
+    }
+
+    private Task<DecidedOutcome?> HandBackAsync(HeldJob one) => settle.HandInAsync(one, types.Find(one.Job.Type), new JobOutcome.HandedBack());
+
+    private async Task<bool> EndsWithinAsync(Task task, TimeSpan limit, CancellationToken hurry)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(hurry);
+        var first = await Task.WhenAny(task, Task.Delay(limit, clock, done.Token)).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        return first == task;
+    }
+}

@@ -1,0 +1,13 @@
+namespace JobKit;
+
+/// <summary>The loops that every working node runs for all: sweep, prune, statistics, sign of life.</summary>
+internal sealed class MaintainLoops(LeaseSweeper sweeper, RetentionPruner pruner, StatisticsFlusher statistics, WorkerHeartbeat heartbeat)
+{
+    public IEnumerable<Task> Start(CancellationToken stopping) =>
+    [
+        Detached.Run(() => sweeper.RunAsync(stopping)),
+        Detached.Run(() => pruner.RunAsync(stopping)),
+        Detached.Run(() => statistics.RunAsync(stopping)),
+        Detached.Run(() => heartbeat.RunAsync(stopping)),
+    ];
+}

@@ -1,0 +1,67 @@
+using JobKit.Testing;
+
+namespace JobKit.Tests.Worker;
+
+public sealed class FencingTests
+{
+    [Fact]
+    public async Task An_abandoned_attempt_can_write_nothing_more()
+    {
+        var running = new Signal();
+        var release = new Signal();
+        Exception? progress = null, checkpoint = null, child = null;
+        await using var node = await WorkerNode.StartAsync(async (job, context, ct) =>
+        {
+            if (job.Name != "first" || context.Lease.Epoch > 1)
+                return "second life";
+
+            running.Set();
+            await release.WaitAsync();
+            checkpoint = await Record.ExceptionAsync(() => context.SetCheckpointAsync(1, CancellationToken.None));
+            child = await Record.ExceptionAsync(() => context.EnqueueChildAsync(new Scripted("child"), null, CancellationToken.None));
+            progress = await Record.ExceptionAsync(() => context.ReportProgressAsync(50).AsTask());
+            return "zombie";
+        });
+        var id = await node.Queue.EnqueueAsync(new Scripted("first"));
+        await running.WaitAsync();
+
+        await node.Operator.AbandonAsync(id, new("ann", "deaf"));
+        release.Set();
+        var job = await node.EndOfAsync(id);
+        await node.StopAsync();
+
+        node.Queue.ReadResult<string>(job).Should().Be("second life");
+        checkpoint.Should().BeOfType<JobLeaseLostException>();
+        child.Should().BeOfType<JobLeaseLostException>();
+        progress.Should().BeNull("a report is coalesced and refused later, silently");
+        (await node.Store.ListAsync(new() { ParentId = id }, CancellationToken.None)).Jobs.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task With_the_store_out_of_reach_the_token_is_cancelled_before_the_lease_can_end()
+    {
+        var clock = new ManualTimeProvider();
+        var running = new Signal();
+        var stoppedAt = new TaskCompletionSource<DateTimeOffset>();
+        var store = new SwitchedStore(new JobKit.Storage.InMemoryJobStore(clock));
+        await using var node = await WorkerNode.StartAsync(
+            async (_, context, ct) =>
+            {
+                await using var registration = ct.Register(() => stoppedAt.TrySetResult(clock.GetUtcNow()));
+                running.Set();
+                await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
+                return null;
+            },
+            clock: clock,
+            store: store.Store);
+        await node.Queue.EnqueueAsync(new Scripted("x"));
+        var claimedAt = clock.GetUtcNow();
+        await running.WaitAsync();
+
+        store.Fail(new TimeoutException("black hole"));
+        await Pump.UntilAsync(clock, TimeSpan.FromSeconds(0.5), () => Task.FromResult(stoppedAt.Task.IsCompleted));
+
+        (await stoppedAt.Task - claimedAt).Should().BeLessThan(TimeSpan.FromSeconds(30), "the lease lasts 30 s");
+        store.Fail(null);
+    }
+}

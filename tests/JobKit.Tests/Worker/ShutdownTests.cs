@@ -1,0 +1,78 @@
+namespace JobKit.Tests.Worker;
+
+public sealed class ShutdownTests
+{
+    [Fact]
+    public async Task A_running_job_is_told_to_stop_and_handed_back_with_its_attempt_uncharged()
+    {
+        var running = new Signal();
+        await using var node = await WorkerNode.StartAsync(async (_, _, ct) =>
+        {
+            running.Set();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+            return null;
+        });
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+
+        await node.StopAsync();
+
+        var job = await node.Store.GetAsync(id, owner: null, CancellationToken.None);
+        job.Should().Match<Job>(j => j.Status == JobStatus.Pending && j.Attempt == 0 && j.Epoch == 1 && j.WorkerId == null);
+    }
+
+    [Fact]
+    public async Task A_job_whose_handler_is_deaf_is_handed_back_all_the_same()
+    {
+        var running = new Signal();
+        var release = new Signal();
+        await using var node = await WorkerNode.StartAsync(async (_, _, _) =>
+        {
+            running.Set();
+            await release.WaitAsync();
+            return "late";
+        });
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+
+        await node.StopAsync();
+        release.Set();
+
+        (await node.Store.GetAsync(id, owner: null, CancellationToken.None))!.Status.Should().Be(JobStatus.Pending);
+    }
+
+    [Fact]
+    public async Task A_job_that_ends_within_the_grace_is_settled()
+    {
+        var running = new Signal();
+        var release = new Signal();
+        await using var node = await WorkerNode.StartAsync(
+            async (_, _, ct) =>
+            {
+                running.Set();
+                await release.WaitAsync();
+                ct.IsCancellationRequested.Should().BeFalse("the grace is not over");
+                return "in time";
+            },
+            jobs => jobs.ConfigureWorker(worker => worker.ShutdownGrace = TimeSpan.FromMinutes(5)));
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+
+        var stopping = node.StopAsync();
+        release.Set();
+        await stopping;
+
+        (await node.Store.GetAsync(id, owner: null, CancellationToken.None))!.Status.Should().Be(JobStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_switched_off_claims_nothing()
+    {
+        await using var node = await WorkerNode.StartAsync((_, _, _) => Task.FromResult<string?>(null), jobs => jobs.ConfigureWorker(worker => worker.Enabled = false));
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+
+        await node.StopAsync();
+
+        (await node.Store.GetAsync(id, owner: null, CancellationToken.None))!.Epoch.Should().Be(0);
+    }
+}
