@@ -4,7 +4,7 @@ namespace JobKit.Storage;
 /// <remarks>Every write of an attempt is conditional on <c>status = Processing and epoch = the attempt's</c>; a refusal is an answer, not an exception.</remarks>
 public interface IJobWorkStore
 {
-    /// <summary>Takes up to <see cref="ClaimRequest.Limit"/> due jobs in the order priority, due, id; each (id, epoch) goes to one caller ever.</summary>
+    /// <summary>Takes up to <see cref="ClaimRequest.Limit"/> due jobs and gives them in the order priority, due, id; each (id, epoch) goes to one caller ever.</summary>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken);
 
     /// <summary>Lengthens leases to the store's present plus <paramref name="duration"/>, never shortening one; each answered on its own, in order.</summary>
