@@ -1,0 +1,3 @@
+namespace JobKit.Testing.Recording;
+
+internal sealed record DrawPicture(int Page);

@@ -1,0 +1,4 @@
+namespace JobKit.Testing.Recording;
+
+[JobType("mail.send")]
+internal sealed record SendMail(string To);
