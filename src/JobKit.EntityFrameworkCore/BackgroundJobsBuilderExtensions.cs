@@ -1,5 +1,6 @@
 using JobKit.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,15 @@ public static class BackgroundJobsBuilderExtensions
     }
 
     private static IBackgroundJobsBuilder UseContext<TContext>(this IBackgroundJobsBuilder builder, bool? migratesAtStart)
-        where TContext : DbContext =>
-        builder.UseStore(provider => new RelationalJobStore(new ContextSessionSource<TContext>(
+        where TContext : DbContext
+    {
+        builder.Services.TryAddSingleton<WakeAfterCommit>();
+        builder.Services.TryAddSingleton<TrackedJobsInterceptor>();
+        builder.Services.TryAddSingleton<CommitInterceptor>();
+        builder.Services.TryAddSingleton<ContextJobs>();
+        builder.Services.ConfigureDbContext<TContext>((provider, options) => options.AddInterceptors(
+            provider.GetRequiredService<TrackedJobsInterceptor>(), provider.GetRequiredService<CommitInterceptor>()));
+        return builder.UseStore(provider => new RelationalJobStore(new ContextSessionSource<TContext>(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart)));
+    }
 }

@@ -1,8 +1,13 @@
+using JobKit.Storage;
+
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>One row of <c>jobkit_jobs</c>: the model of the table, and what <c>db.Enqueue</c> tracks. The hot statements do not go through it.</summary>
 internal sealed class JobRow
 {
+    /// <summary>Not a column: what the row was made from, so that its times can be set on the store's clock when it is saved.</summary>
+    internal NewJob? Source { get; init; }
+
     public Guid Id { get; set; }
 
     public required string Type { get; set; }

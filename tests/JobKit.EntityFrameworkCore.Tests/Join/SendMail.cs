@@ -1,0 +1,3 @@
+namespace JobKit.EntityFrameworkCore.Tests.Join;
+
+internal sealed record SendMail(string To);
