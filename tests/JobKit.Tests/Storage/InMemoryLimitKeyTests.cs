@@ -50,14 +50,17 @@ public sealed class InMemoryLimitKeyTests
     [Fact]
     public async Task A_job_of_a_wider_limit_is_not_kept_behind_one_of_a_narrower()
     {
-        await _store.Add(Keyed("k"), Keyed("k"));
-        var first = (await _store.Claim())[0];
-        var wide = Keyed("k") with { LimitConcurrency = 2 };
-        await _store.Add(wide);
+        var narrow = Keyed("k");
+        NewJob Wide() => Keyed("k") with { LimitConcurrency = 2, Priority = 1 };
+        var waiting = Wide() with { Priority = 2 };
+        await _store.Add(Wide(), Wide());
+        var running = await _store.Claim();
+        await _store.Add(narrow, waiting);
+        (await _store.Claim()).Should().BeEmpty("both slots are taken");
 
-        (await _store.Claim()).Select(job => job.Id).Should().Equal(wide.Id);
-        await _store.Settle(first, JobVerb.Complete);
-        (await _store.Claim()).Should().BeEmpty("one still runs, and the job that waits allows one alone");
+        await _store.Settle(running[0], JobVerb.Complete);
+
+        (await _store.Claim()).Select(job => job.Id).Should().Equal([waiting.Id], "the narrow one waits until it is alone");
     }
 
     [Fact]
