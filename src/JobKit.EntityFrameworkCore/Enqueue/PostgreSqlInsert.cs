@@ -36,8 +36,10 @@ internal sealed class PostgreSqlInsert(PostgreSqlText text)
 
     public async Task<HashSet<JobId>> ExecuteAsync(StoreSession session, IEnumerable<NewJob> jobs, CancellationToken cancellationToken)
     {
-        // Of two with one id the first is inserted; the other is answered as a repeated enqueue.
-        var rows = jobs.DistinctBy(job => job.Id).OrderBy(job => job.UniqueKey, StringComparer.Ordinal).ThenBy(job => job.Id).ToArray();
+        // Of two with one id or one unique key the first in the call is inserted, whatever the order of the rows; the other is answered by it.
+        var rows = jobs.DistinctBy(job => job.Id)
+            .DistinctBy(job => job.UniqueKey is { } key ? (job.Type, key, default) : (string.Empty, string.Empty, job.Id))
+            .OrderBy(job => job.UniqueKey, StringComparer.Ordinal).ThenBy(job => job.Id).ToArray();
         var inserted = await session.Command(Sql)
             .With("ids", Array.ConvertAll(rows, row => row.Id.Value))
             .With("types", Array.ConvertAll(rows, row => row.Type))

@@ -34,7 +34,7 @@ internal sealed class PostgreSqlProgress(PostgreSqlText text)
             .With("ids", Array.ConvertAll(rows, row => row.JobId.Value))
             .With("epochs", Array.ConvertAll(rows, row => row.Epoch))
             .With("percents", Array.ConvertAll(rows, row => (short)Math.Clamp(row.Percent, 0, 100)))
-            .With("steps", Array.ConvertAll(rows, row => row.Step))
+            .With("steps", Array.ConvertAll(rows, row => PostgreSqlStorable.Of(row.Step)))
             .RowsAsync(reader => (new JobId(reader.GetGuid(0)), reader.GetInt64(1)), cancellationToken)
             .ConfigureAwait(false);
 

@@ -95,9 +95,9 @@ internal sealed class PostgreSqlSettle(PostgreSqlText text)
             .With("results", Array.ConvertAll(rows, row => row.Result))
             .With("delays", Array.ConvertAll(rows, row => Microseconds(row.Delay)))
             .With("reasons", Array.ConvertAll(rows, row => (short?)row.FailureReason))
-            .With("error_types", Array.ConvertAll(rows, row => row.Error?.Type))
-            .With("error_messages", Array.ConvertAll(rows, row => row.Error?.Message))
-            .With("error_details", Array.ConvertAll(rows, row => row.Error?.Detail))
+            .With("error_types", Array.ConvertAll(rows, row => PostgreSqlStorable.Of(row.Error?.Type)))
+            .With("error_messages", Array.ConvertAll(rows, row => PostgreSqlStorable.Of(row.Error?.Message)))
+            .With("error_details", Array.ConvertAll(rows, row => PostgreSqlStorable.Of(row.Error?.Detail)))
             .RowsAsync(
                 reader => new SettleReceipt(
                     new(reader.GetGuid(0)),
