@@ -8,7 +8,6 @@ namespace JobKit;
 internal sealed class LeaseSweeper(
     IJobMaintainStore store,
     SettledObservers observers,
-    StatisticsRecorder statistics,
     LoopGuard guard,
     IJobWakeSignal wake,
     IOptionsMonitor<WorkerOptions> options,
@@ -61,15 +60,7 @@ internal sealed class LeaseSweeper(
 
     private async Task PublishAsync(IReadOnlyList<SettledJob> ended)
     {
-        if (ended.Count == 0)
-            return;
-
-        foreach (var job in ended)
-        {
-            statistics.Settled(job.Queue, job.Type, job.Verb, job.Status);
-            metrics.Settled(job.Queue, job.Type, job.Status);
-        }
-
-        await observers.PublishAsync(ended, CancellationToken.None).ConfigureAwait(false);
+        if (ended.Count > 0)
+            await observers.PublishAsync(ended, CancellationToken.None).ConfigureAwait(false);
     }
 }

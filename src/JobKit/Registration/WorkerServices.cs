@@ -13,6 +13,7 @@ internal static class WorkerServices
         services.TryAddSingleton<WorkerIdentity>();
         services.TryAddSingleton<StatisticsRecorder>();
         services.TryAddSingleton<StatisticsFlusher>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IJobSettledObserver, EndedJobsCount>());
         services.TryAddSingleton<LoopGuard>();
         services.TryAddSingleton<HeldJobs>();
         services.TryAddSingleton(provider => new WorkAhead(Options(provider).Concurrency));

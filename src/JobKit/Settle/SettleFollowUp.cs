@@ -39,8 +39,6 @@ internal sealed class SettleFollowUp(
             return;
 
         var job = one.Job;
-        statistics.Settled(job.Queue, job.Type, JobVerb.Complete, JobStatus.Completed);
-        metrics.Settled(job.Queue, job.Type, JobStatus.Completed);
         var settled = ToSettled(job, JobVerb.Complete, JobStatus.Completed, reason: null, clock.GetUtcNow());
         await observers.PublishAsync([settled], CancellationToken.None).ConfigureAwait(false);
     }
@@ -63,15 +61,14 @@ internal sealed class SettleFollowUp(
     {
         var job = one.Held.Job;
         var status = receipt.Status!.Value;
-        statistics.Settled(job.Queue, job.Type, one.Settlement.Verb, status);
         if (!status.IsTerminal())
         {
+            statistics.Settled(job.Queue, job.Type, one.Settlement.Verb, status);
             if (one.Settlement.Delay == TimeSpan.Zero)
                 wake.Wake([job.Queue]);
             return null;
         }
 
-        metrics.Settled(job.Queue, job.Type, status);
         return ToSettled(job, one.Settlement.Verb, status, one.Settlement.FailureReason, receipt.At ?? clock.GetUtcNow());
     }
 

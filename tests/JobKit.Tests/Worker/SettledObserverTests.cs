@@ -30,6 +30,22 @@ public sealed class SettledObserverTests
     }
 
     [Fact]
+    public async Task Every_end_is_counted_in_the_statistics_once_whatever_made_it()
+    {
+        await using var node = await WorkerNode.StartAsync(
+            (job, _, _) => job.Name == "bad" ? throw new JobRejectedException("no") : Task.FromResult<string?>(null));
+        await node.RunToEndAsync(new("good"));
+        await node.RunToEndAsync(new("bad"));
+        await node.Queue.CancelAsync(await PauseAndEnqueueAsync(node));
+
+        await node.StopAsync();
+
+        var counts = await node.Store.ReadStatisticsAsync(TimeSpan.FromHours(1), CancellationToken.None);
+        counts.Where(c => c.Bucket == 0 && c.Measure <= StatisticsMeasure.Retried).Select(c => (c.Measure, c.Count)).Should().BeEquivalentTo(
+            [(StatisticsMeasure.Completed, 1L), (StatisticsMeasure.Failed, 1L), (StatisticsMeasure.Cancelled, 1L)]);
+    }
+
+    [Fact]
     public async Task An_observer_is_told_of_jobs_that_expired()
     {
         var clock = new ManualTimeProvider();

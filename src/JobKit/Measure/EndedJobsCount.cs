@@ -1,0 +1,16 @@
+namespace JobKit;
+
+/// <summary>Counts every job that ends, whatever ended it: settle, sweep, expiry, cancel or abandon.</summary>
+internal sealed class EndedJobsCount(StatisticsRecorder statistics, JobKitMetrics metrics) : IJobSettledObserver
+{
+    public ValueTask OnSettledAsync(IReadOnlyList<SettledJob> jobs, CancellationToken cancellationToken)
+    {
+        foreach (var job in jobs)
+        {
+            statistics.Settled(job.Queue, job.Type, job.Verb, job.Status);
+            metrics.Settled(job.Queue, job.Type, job.Status);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
