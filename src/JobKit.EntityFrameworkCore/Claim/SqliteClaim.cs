@@ -87,10 +87,11 @@ internal static class SqliteClaim
     private static async Task<IReadOnlyList<ClaimedJob>> TakeAsync(
         StoreSession session, ClaimRequest request, DateTimeOffset now, List<long> rows, CancellationToken cancellationToken)
     {
+        // Never past the last attempt: a job that was put off after it would else break its CHECK, and with it every claim.
         var taken = await session.Command(
             $"""
             UPDATE {session.Dialect.Tables.Jobs}
-            SET status = 1, epoch = epoch + 1, attempt = attempt + 1, worker_id = @worker, lease_until = @until, started_at = @now
+            SET status = 1, epoch = epoch + 1, attempt = min(attempt + 1, max_attempts), worker_id = @worker, lease_until = @until, started_at = @now
             WHERE rowid IN (SELECT value FROM json_each(@rows)) AND status = 0
             RETURNING {ClaimedColumns.Sql}
             """)

@@ -12,6 +12,9 @@ internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes
 
     public bool MigratesAtStart(Dialect dialect) => migratesAtStart ?? dialect.AutoMigrates;
 
+    // Before the dialect is known nothing has been asked of the database.
+    public bool IsTransient(Exception error) => _dialect?.IsTransient(error) ?? false;
+
     public async Task<OpenSession> OpenAsync(CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();

@@ -6,6 +6,9 @@ internal interface ISessionSource
     /// <summary>Whether the store is to bring the tables to its version at start.</summary>
     bool MigratesAtStart(Dialect dialect);
 
+    /// <summary>Whether the same call may succeed when it is made again, its opening included.</summary>
+    bool IsTransient(Exception error);
+
     /// <summary>Opens one.</summary>
     Task<OpenSession> OpenAsync(CancellationToken cancellationToken);
 }

@@ -168,22 +168,7 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore
         using var apart = Transaction.Current is null
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        return await RepeatAsync(call, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<T> RepeatAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
-    {
-        Dialect? dialect = null;
-        return await _retry.RunAsync(
-            () => OnceAsync(
-                session =>
-                {
-                    dialect = session.Dialect;
-                    return call(session);
-                },
-                cancellationToken),
-            error => dialect?.IsTransient(error) ?? error is System.Data.Common.DbException { IsTransient: true },
-            cancellationToken).ConfigureAwait(false);
+        return await _retry.RunAsync(() => OnceAsync(call, cancellationToken), source.IsTransient, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<T> OnceAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
