@@ -26,10 +26,12 @@ internal sealed class JobWorker(
 
     private readonly CancellationTokenSource _stopClaims = new();
     private readonly CancellationTokenSource _stopLoops = new();
+    private readonly Lock _stopping = new();
     private readonly List<Task> _slots = [];
     private readonly List<Task> _loops = [];
     private Task _fetching = Task.CompletedTask;
     private Task _settling = Task.CompletedTask;
+    private Task? _stopped;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +57,20 @@ internal sealed class JobWorker(
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>A host that is stopped and disposed from two sides at once asks twice.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_stopping)
+            return _stopped ??= StopOnceAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _stopClaims.Dispose();
+        _stopLoops.Dispose();
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         await _stopClaims.CancelAsync().ConfigureAwait(false);
@@ -72,12 +87,6 @@ internal sealed class JobWorker(
         await _stopLoops.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
         WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
-    }
-
-    public void Dispose()
-    {
-        _stopClaims.Dispose();
-        _stopLoops.Dispose();
     }
 
     private async Task RunSlotAsync()

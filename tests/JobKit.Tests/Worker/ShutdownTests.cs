@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
 namespace JobKit.Tests.Worker;
 
 public sealed class ShutdownTests
@@ -74,5 +77,17 @@ public sealed class ShutdownTests
         await node.StopAsync();
 
         (await node.Store.GetAsync(id, owner: null, CancellationToken.None))!.Epoch.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Stopping_it_again_after_its_end_is_harmless()
+    {
+        var node = await WorkerNode.StartAsync((_, _, _) => Task.FromResult<string?>(null));
+        var worker = node.Services.GetServices<IHostedService>().OfType<JobWorker>().Single();
+        await node.DisposeAsync();
+
+        var again = () => worker.StopAsync(CancellationToken.None);
+
+        await again.Should().NotThrowAsync("a host that is stopped from one side and disposed from another asks twice");
     }
 }
