@@ -1,2 +1,9 @@
-await using var app = WebApplication.Create(args);
-await app.RunAsync();
+using Storybook;
+
+return args switch
+{
+    ["make", .. var rest] => await MakeCommand.RunAsync(rest),
+    [] or ["--data", ..] or ["--urls", ..] => await StorybookWeb.RunAsync(args),
+    [var first, ..] when first.StartsWith("--", StringComparison.Ordinal) && first.Contains('=') => await StorybookWeb.RunAsync(args),
+    _ => Usage.Show(args),
+};

@@ -7,6 +7,10 @@ internal static class Stories
 {
     public static readonly DateTimeOffset Time = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
+    public static string MusiciansText => Text("musicians-of-bremen.txt");
+
+    public static string FishermanText => Text("fisherman-and-his-wife.txt");
+
     public static StoryText Musicians => Included("musicians-of-bremen.txt");
 
     public static StoryText Fisherman => Included("fisherman-and-his-wife.txt");
@@ -19,7 +23,9 @@ internal static class Stories
     public static IEnumerable<string> WordsOf(IEnumerable<string> paragraphs) =>
         paragraphs.SelectMany(p => p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static StoryText Included(string name) => StoryParser.Parse(File.ReadAllText(Path.Combine(Folder(), name)), name);
+    private static StoryText Included(string name) => StoryParser.Parse(Text(name), name);
+
+    private static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name));
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "samples", "Storybook", "stories");
