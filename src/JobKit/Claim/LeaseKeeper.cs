@@ -18,6 +18,8 @@ internal sealed class LeaseKeeper(
     TimeProvider clock,
     ILogger<LeaseKeeper> logger)
 {
+    private long _renewedAt = clock.GetTimestamp();
+
     /// <summary>Renews until the token is cancelled. Never throws.</summary>
     public Task RenewAsync(CancellationToken stopping) => guard.RunAsync("renew", RenewOnceAsync, stopping);
 
@@ -26,14 +28,16 @@ internal sealed class LeaseKeeper(
 
     private async Task RenewOnceAsync(CancellationToken stopping)
     {
-        await Task.Delay(options.CurrentValue.RenewInterval, clock, stopping).ConfigureAwait(false);
-        var duration = options.CurrentValue.LeaseDuration;
-        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost).Select(one => one.Job.Lease).ToList();
-        if (leases.Count == 0)
-            return;
+        // Counted from the last success: a renewal that failed is tried again after the guard's short pause, not after another interval.
+        var rest = options.CurrentValue.RenewInterval - clock.GetElapsedTime(_renewedAt);
+        if (rest > TimeSpan.Zero)
+            await Task.Delay(rest, clock, stopping).ConfigureAwait(false);
 
         var sent = clock.GetTimestamp();
-        var receipts = await store.RenewAsync(leases, duration, stopping).ConfigureAwait(false);
+        var duration = options.CurrentValue.LeaseDuration;
+        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost).Select(one => one.Job.Lease).ToList();
+        var receipts = leases.Count == 0 ? [] : await store.RenewAsync(leases, duration, stopping).ConfigureAwait(false);
+        _renewedAt = sent;
         var deadline = LeaseDeadline.From(sent, duration, clock);
         for (var i = 0; i < receipts.Count; i++)
             Apply(receipts[i], leases[i], deadline);

@@ -38,6 +38,33 @@ public sealed class FencingTests
     }
 
     [Fact]
+    public async Task A_renewal_that_failed_is_tried_again_at_once_not_after_another_interval()
+    {
+        var clock = new ManualTimeProvider();
+        var running = new Signal();
+        var store = new SwitchedStore(new JobKit.Storage.InMemoryJobStore(clock));
+        await using var node = await WorkerNode.StartAsync(
+            async (_, _, ct) =>
+            {
+                running.Set();
+                await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
+                return null;
+            },
+            clock: clock,
+            store: store.Store);
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+        var firstLease = (await node.Store.GetAsync(id, null, default))!.LeaseUntil;
+
+        store.Fail(new TimeoutException("a hiccup"));
+        await Pump.UntilAsync(clock, TimeSpan.FromSeconds(0.5), () => Task.FromResult(clock.GetUtcNow() > firstLease - TimeSpan.FromSeconds(18)));
+        store.Fail(null);
+        await Pump.UntilAsync(clock, TimeSpan.FromSeconds(0.5), async () => (await node.Store.GetAsync(id, null, default))!.LeaseUntil > firstLease);
+
+        clock.GetUtcNow().Should().BeBefore(firstLease!.Value - TimeSpan.FromSeconds(10), "the next regular renewal would come 10 s before the lease's end at the earliest");
+    }
+
+    [Fact]
     public async Task With_the_store_out_of_reach_the_token_is_cancelled_before_the_lease_can_end()
     {
         var clock = new ManualTimeProvider();
