@@ -143,6 +143,25 @@ public sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Whether a timer is set that this attempt's code made.</summary>
+    internal bool IsAwaitedBy(AttemptFlow flow)
+    {
+        lock (_gate)
+        {
+            return _active.Exists(timer => timer.Flow == flow);
+        }
+    }
+
+    /// <summary>When the next timer fires that the code of one of these attempts made, or null.</summary>
+    internal DateTimeOffset? NextAwaitedAt(IReadOnlyList<AttemptFlow> flows)
+    {
+        lock (_gate)
+        {
+            var awaited = _active.Where(timer => timer.Flow is { } flow && flows.Contains(flow)).ToList();
+            return awaited.Count == 0 ? null : _origin + awaited.Min(timer => timer.DueAt);
+        }
+    }
+
     internal void Schedule(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (_gate)

@@ -5,6 +5,9 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
 {
     private volatile bool _disposed;
 
+    /// <summary>The attempt whose code made it, or null.</summary>
+    public AttemptFlow? Flow { get; } = AttemptFlow.Current;
+
     public TimeSpan DueAt { get; set; }
 
     public TimeSpan? Period { get; set; }

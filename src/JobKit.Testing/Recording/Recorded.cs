@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using JobKit.Storage;
 
 namespace JobKit.Testing;
@@ -32,5 +33,11 @@ internal static class Recorded
         Metadata = options.Metadata,
     };
 
-    private static string NameOf(Type type) => type.GetCustomAttribute<JobTypeAttribute>()?.Name ?? type.Name;
+    private static string NameOf(Type type) =>
+        type.GetCustomAttribute<JobTypeAttribute>()?.Name ?? Regex.Replace(
+            type.Name,
+            "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])",
+            "-",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)).ToLowerInvariant();
 }

@@ -7,7 +7,7 @@ namespace JobKit.Testing;
 /// <remarks>
 /// Jobs are kept in memory, pending for ever unless they are cancelled, so that reading, listing, cancelling, unique keys and repeated ids
 /// answer as a real queue's. Payloads are serialised by System.Text.Json's defaults; an app's registration and limits do not apply. To run
-/// handlers use <c>JobTestHarness</c>. Safe for concurrent use.
+/// handlers use <see cref="JobTestHarness"/>. Safe for concurrent use.
 /// </remarks>
 /// <param name="clock">The clock of ids and due times; the system's by default.</param>
 public sealed class RecordingJobQueue(TimeProvider? clock = null) : IJobQueue

@@ -58,6 +58,7 @@ public sealed class RecordingJobQueueTests
     {
         JobId id = await _queue.EnqueueAsync(new SendMail("ann"));
         (await _queue.GetAsync(id))!.Type.Should().Be("mail.send");
+        (await _queue.GetAsync(await _queue.EnqueueAsync(new DrawPicture(1), new() { Hidden = true })))!.Type.Should().Be("draw-picture");
         (await _queue.WaitAsync(id, TimeSpan.FromMinutes(1))).Status.Should().Be(JobStatus.Pending);
         (await _queue.ListAsync(new())).Jobs.Should().ContainSingle();
 

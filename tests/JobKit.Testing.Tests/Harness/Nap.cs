@@ -1,0 +1,4 @@
+namespace JobKit.Testing.Harness;
+
+/// <summary>Waits on the clock.</summary>
+internal sealed record Nap(int Minutes);
