@@ -24,13 +24,13 @@ public sealed class WorkerOptions
     /// <summary>How many outcomes go out in one statement, 1 to 5,000; 500 by default.</summary>
     public int SettleBatchSize { get; set; } = 500;
 
-    /// <summary>How long a claimed job stays with a node that is not heard of, 5 s to 10 min; 30 s by default.</summary>
+    /// <summary>How long a claimed job stays with a node that is not heard of, 1 s to 10 min; 30 s by default.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often leases are lengthened, 100 ms to a third of <see cref="LeaseDuration"/>; 10 s by default.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often this node looks for ended leases, expired jobs and finished jobs past their retention, 1 s to 5 min; 10 s by default.</summary>
+    /// <summary>How often this node looks for ended leases, expired jobs and finished jobs past their retention, 100 ms to 5 min; 10 s by default.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long running jobs may go on when the app stops, before they are told to stop and handed back: zero to 10 min; 20 s by default.</summary>

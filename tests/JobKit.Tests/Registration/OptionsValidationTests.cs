@@ -16,7 +16,7 @@ public sealed class OptionsValidationTests
         { "JobKit:Worker:MaxPollInterval is 00:00:00.0400000. It must be between 00:00:00.0500000 and 00:05:00.*", options => options.MaxPollInterval = TimeSpan.FromMilliseconds(40) },
         { "JobKit:Worker:PrefetchLimit is -1. It must be between 0 and 10000.*", options => options.PrefetchLimit = -1 },
         { "JobKit:Worker:SettleBatchSize is 5001. It must be between 1 and 5000.*", options => options.SettleBatchSize = 5001 },
-        { "JobKit:Worker:LeaseDuration is 00:00:04.*", options => (options.LeaseDuration, options.RenewInterval) = (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(1)) },
+        { "JobKit:Worker:LeaseDuration is 00:00:00.9000000.*", options => (options.LeaseDuration, options.RenewInterval) = (TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(0.2)) },
         { "JobKit:Worker:RenewInterval is 00:00:11. It must be between 00:00:00.1000000 and 00:00:10. Set it to at most a third of*", options => options.RenewInterval = TimeSpan.FromSeconds(11) },
         { "JobKit:Worker:RenewInterval is 00:00:10. It must be between * and 00:00:05.*", options => options.LeaseDuration = TimeSpan.FromSeconds(15) },
         { "JobKit:Worker:SweepInterval is 00:00:00.*", options => options.SweepInterval = TimeSpan.Zero },

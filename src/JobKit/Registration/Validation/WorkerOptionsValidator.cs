@@ -33,13 +33,13 @@ internal sealed class WorkerOptionsValidator : IValidateOptions<WorkerOptions>
     private static IEnumerable<string?> Leases(WorkerOptions options) =>
     [
         Ranges.Span(
-            "JobKit:Worker:LeaseDuration", options.LeaseDuration, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10),
+            "JobKit:Worker:LeaseDuration", options.LeaseDuration, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10),
             "Set it to how long a claimed job stays with a node that is not heard of, or remove it for the default, 00:00:30."),
         Ranges.Span(
             "JobKit:Worker:RenewInterval", options.RenewInterval, TimeSpan.FromMilliseconds(100), options.LeaseDuration / 3,
             "Set it to at most a third of JobKit:Worker:LeaseDuration, so that two renewals may fail before a lease is lost, or remove both for the defaults, 00:00:10 and 00:00:30."),
         Ranges.Span(
-            "JobKit:Worker:SweepInterval", options.SweepInterval, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5),
+            "JobKit:Worker:SweepInterval", options.SweepInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5),
             "Set it to how often this node looks for ended leases, or remove it for the default, 00:00:10."),
     ];
 }
