@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace JobKit.TestRig;
 
 /// <summary>Sends signals to processes by id.</summary>
-internal static partial class Signals
+public static partial class Signals
 {
     private const int NoSuchProcess = 3;
 
