@@ -1,0 +1,4 @@
+namespace JobKit.Chaos;
+
+/// <summary>One claim of one job.</summary>
+internal readonly record struct HeldAttempt(Guid JobId, long Epoch);

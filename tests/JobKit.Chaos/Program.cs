@@ -1,0 +1,26 @@
+using JobKit.Chaos;
+
+// The controller starts this program again as 'worker' and 'client'; people use the other commands.
+try
+{
+    switch (args)
+    {
+        case ["worker", .. var rest]:
+            return await WorkerRole.RunAsync(ProcessArguments.Parse(rest));
+
+        case ["client", .. var rest]:
+            return await ClientRole.RunAsync(rest);
+
+        case [] or ["--help"] or ["help"]:
+            await Console.Out.WriteLineAsync(CommandLine.Usage);
+            return 0;
+
+        default:
+            return (int)await ControllerRole.RunAsync(CommandLine.Parse(args));
+    }
+}
+catch (UsageException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace JobKit.Chaos;
+
+/// <summary>What a worker process did outside of the database: when each handler began and ended, and what it did besides.</summary>
+internal sealed class Journal(string path) : IDisposable
+{
+    private readonly LineFile _file = new(path);
+
+    public void Begin(JobContext context) => Write(JournalEvent.Begin, context, context.Type);
+
+    public void End(JobContext context) => Write(JournalEvent.End, context, "");
+
+    public void Outside(JobContext context) => Write(JournalEvent.Outside, context, "");
+
+    public void Stale(JobContext context, string write, bool accepted) => Write(accepted ? JournalEvent.StaleAccepted : JournalEvent.StaleRefused, context, write);
+
+    public void Dispose() => _file.Dispose();
+
+    private void Write(JournalEvent what, JobContext context, string detail) => _file.Append(string.Create(
+        CultureInfo.InvariantCulture, $"{what} {context.Id} {context.Lease.Epoch} {Clock.Now} {detail}"));
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace JobKit.Chaos;
+
+/// <summary>One line of a worker's journal.</summary>
+internal sealed record JournalLine(int ProcessId, JournalEvent Event, Guid JobId, long Epoch, long At, string Detail)
+{
+    public HeldAttempt Attempt => new(JobId, Epoch);
+
+    public static IEnumerable<JournalLine> Read(int processId, string path) => LineFile.Read(path).Select(line =>
+    {
+        var parts = line.Split(' ', 5);
+        return new JournalLine(
+            processId,
+            Enum.Parse<JournalEvent>(parts[0]),
+            Guid.Parse(parts[1]),
+            long.Parse(parts[2], CultureInfo.InvariantCulture),
+            long.Parse(parts[3], CultureInfo.InvariantCulture),
+            parts[4]);
+    });
+}
