@@ -49,7 +49,7 @@ public sealed class Making_a_book
         StorybookApp.IdOf(second).Should().Be(StorybookApp.IdOf(first));
         StorybookApp.IdOf(await app.StartAsync(Stories.FishermanText)).Should().NotBe(StorybookApp.IdOf(first));
 
-        await using var worker = new StorybookApp { Data = app.Data };
+        await using var worker = new StorybookApp(app);
         var made = worker.Queue.ReadResult<StorybookResult>(await worker.EndOf(first));
         var file = Path.Combine(app.Data, "books", made!.File);
         var (bytes, written) = (await File.ReadAllBytesAsync(file), File.GetLastWriteTimeUtc(file));

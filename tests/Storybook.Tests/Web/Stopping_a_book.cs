@@ -36,7 +36,7 @@ public sealed class Stopping_a_book
         var page = await app.Queue.EnqueueAsync(new DrawPage(book.Id, 1));
         await app.Queue.CancelAsync(StorybookApp.IdOf(started));
 
-        await using var worker = new StorybookApp { Data = app.Data };
+        await using var worker = new StorybookApp(app);
         (await worker.Queue.WaitAsync(page, TimeSpan.FromMinutes(1))).Status.Should().Be(JobStatus.Completed);
         (await worker.InDatabaseAsync(db => db.Pages.CountAsync(p => p.DrawnAt != null))).Should().Be(0);
 

@@ -15,7 +15,14 @@ internal sealed class StorybookApp : WebApplicationFactory<StorybookDb>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public string Data { get; init; } = Directory.CreateTempSubdirectory("storybook").FullName;
+    private readonly bool _borrows;
+
+    public StorybookApp() => Data = Directory.CreateTempSubdirectory("storybook").FullName;
+
+    /// <summary>An app on the data of another one, which outlives it.</summary>
+    public StorybookApp(StorybookApp owner) => (Data, _borrows) = (owner.Data, true);
+
+    public string Data { get; }
 
     public Action<IServiceCollection> Configure { get; init; } = _ => { };
 
@@ -66,6 +73,8 @@ internal sealed class StorybookApp : WebApplicationFactory<StorybookDb>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        if (!_borrows && Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("data", Data).ConfigureServices(Configure);

@@ -8,8 +8,16 @@ public sealed class What_clients_see
 {
     private static readonly Job Running = new()
     {
-        Id = new(Guid.Parse("01980000-0000-7000-8000-000000000001")), Type = "storybook.create", Queue = "default", Payload = "{}",
-        Status = JobStatus.Processing, Progress = 40, Step = "Illustrating page 4 of 10", Attempt = 1, MaxAttempts = 5, CreatedAt = Stories.Time,
+        Id = new(Guid.Parse("01980000-0000-7000-8000-000000000001")),
+        Type = "storybook.create",
+        Queue = "default",
+        Payload = "{}",
+        Status = JobStatus.Processing,
+        Progress = 40,
+        Step = "Illustrating page 4 of 10",
+        Attempt = 1,
+        MaxAttempts = 5,
+        CreatedAt = Stories.Time,
     };
 
     [Fact]
