@@ -124,7 +124,9 @@ mkdir -p "$results"
 
 step "system packages" install_missing
 step "restore" dotnet restore JobKit.sln -v quiet || finish
-step "build" dotnet build JobKit.sln -c Release --no-restore --nologo -v quiet || finish
+# One compiler server for all projects, gone again afterwards: it loads itself and the analyzers once instead of thirty times.
+step "build" dotnet build JobKit.sln -c Release --no-restore --nologo -v quiet -p:UseSharedCompilation=true || finish
+dotnet build-server shutdown --vbcscompiler >"$results/build-server.log" 2>&1
 # The build enforces style and analyzers; what is left is whitespace, which needs no compilation.
 step "format (mend it with: dotnet format whitespace . --folder)" dotnet format whitespace . --folder --verify-no-changes
 
