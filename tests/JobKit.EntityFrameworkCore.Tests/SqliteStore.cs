@@ -37,7 +37,12 @@ internal sealed class SqliteStore : IAsyncDisposable
 
     public NewJob NewJob(string type = "mail") => new()
     {
-        Id = JobId.New(Clock), Type = type, Queue = "default", Payload = "{}", ContentHash = "0", MaxAttempts = 5,
+        Id = JobId.New(Clock),
+        Type = type,
+        Queue = "default",
+        Payload = "{}",
+        ContentHash = "0",
+        MaxAttempts = 5,
     };
 
     public Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(params NewJob[] jobs) =>
@@ -46,7 +51,10 @@ internal sealed class SqliteStore : IAsyncDisposable
     public Task<IReadOnlyList<ClaimedJob>> ClaimAsync(int limit = 10, params string[] types) => Store.ClaimAsync(
         new()
         {
-            WorkerId = "worker", Types = types.Length == 0 ? ["mail"] : types, Limit = limit, LeaseDuration = TimeSpan.FromSeconds(30),
+            WorkerId = "worker",
+            Types = types.Length == 0 ? ["mail"] : types,
+            Limit = limit,
+            LeaseDuration = TimeSpan.FromSeconds(30),
         },
         CancellationToken.None);
 

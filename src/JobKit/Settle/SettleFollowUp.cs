@@ -72,7 +72,7 @@ internal sealed class SettleFollowUp(
         return ToSettled(job, one.Settlement.Verb, status, one.Settlement.FailureReason, receipt.At ?? clock.GetUtcNow());
     }
 
-        private static SettledJob ToSettled(ClaimedJob job, JobVerb verb, JobStatus status, JobFailureReason? reason, DateTimeOffset at) => new()
+    private static SettledJob ToSettled(ClaimedJob job, JobVerb verb, JobStatus status, JobFailureReason? reason, DateTimeOffset at) => new()
     {
         Id = job.Id,
         Type = job.Type,

@@ -14,8 +14,15 @@ public sealed class JobFactoryTests
 
         job.Should().BeEquivalentTo(new
         {
-            Type = "greet", Queue = "default", Priority = 0, Payload = """{"name":"Ann"}""", Delay = TimeSpan.Zero, MaxAttempts = 5,
-            Timeout = TimeSpan.FromMinutes(15), OwnerLimit = (int?)null, LimitConcurrency = 1,
+            Type = "greet",
+            Queue = "default",
+            Priority = 0,
+            Payload = """{"name":"Ann"}""",
+            Delay = TimeSpan.Zero,
+            MaxAttempts = 5,
+            Timeout = TimeSpan.FromMinutes(15),
+            OwnerLimit = (int?)null,
+            LimitConcurrency = 1,
         });
         job.Id.Value.Version.Should().Be(7);
     }

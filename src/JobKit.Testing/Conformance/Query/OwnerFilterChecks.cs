@@ -44,7 +44,12 @@ internal static class OwnerFilterChecks
         var parent = JobId.New();
         var wanted = await scene.StoreAsync(job => job with
         {
-            Type = "conformance.wanted", Queue = "wanted", Tenant = "t", CorrelationKey = "c", Tags = ["x", "y"], ParentId = parent,
+            Type = "conformance.wanted",
+            Queue = "wanted",
+            Tenant = "t",
+            CorrelationKey = "c",
+            Tags = ["x", "y"],
+            ParentId = parent,
         });
         await scene.StoreManyAsync(5, (job, index) => job with { Tenant = "t2", CorrelationKey = "C", Tags = [$"x{index}", "xy"] });
         await scene.EndAsync(JobStatus.Completed, job => job with { Priority = -1 });
