@@ -1,11 +1,11 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text;
 
 namespace JobKit.Tests;
 
 public sealed class LifecycleDocumentTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Folder(), "..", "..", "docs", "job-lifecycle.md"));
+    private static readonly string Document = File.ReadAllText(Path.Combine(Root(), "docs", "job-lifecycle.md"));
 
     [Fact]
     public void The_documents_diagram_is_the_codes_table()
@@ -29,5 +29,6 @@ public sealed class LifecycleDocumentTests
 
     private static string End(JobStatus? status) => status?.ToString() ?? "[*]";
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Root() => typeof(LifecycleDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 }

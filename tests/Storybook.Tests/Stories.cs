@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace Storybook.Tests;
 
@@ -27,6 +27,9 @@ internal static class Stories
 
     private static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name));
 
-    private static string Folder([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "samples", "Storybook", "stories");
+    private static string Folder() => Path.Combine(
+        typeof(Stories).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        "samples",
+        "Storybook",
+        "stories");
 }
