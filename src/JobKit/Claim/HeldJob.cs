@@ -11,6 +11,7 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
     private long _deadline = deadline;
     private int _reason;
     private int _decided;
+    private bool _settlesItself;
 
     public ClaimedJob Job { get; } = job;
 
@@ -24,6 +25,14 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
     {
         get => Volatile.Read(ref _deadline);
         set => Volatile.Write(ref _deadline, value);
+    }
+
+    /// <summary>Whether the handler is writing its completion in a transaction of its own, or has: its row is locked or the job done, so there
+    /// is no lease left to renew or to lose.</summary>
+    public bool SettlesItself
+    {
+        get => Volatile.Read(ref _settlesItself);
+        set => Volatile.Write(ref _settlesItself, value);
     }
 
     /// <summary>Cancels the attempt's token. Only the first reason counts.</summary>

@@ -35,7 +35,8 @@ internal sealed class LeaseKeeper(
 
         var sent = clock.GetTimestamp();
         var duration = options.CurrentValue.LeaseDuration;
-        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost).Select(one => one.Job.Lease).ToList();
+        // A handler's open transaction holds its job's row: renewing that lease would make all the others wait for its commit.
+        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost && !one.SettlesItself).Select(one => one.Job.Lease).ToList();
         var receipts = leases.Count == 0 ? [] : await store.RenewAsync(leases, duration, stopping).ConfigureAwait(false);
         _renewedAt = sent;
         var deadline = LeaseDeadline.From(sent, duration, clock);
@@ -76,7 +77,7 @@ internal sealed class LeaseKeeper(
     private void Lose(HeldJob one)
     {
         // An attempt whose outcome is being written leaves the answer to the settle.
-        if (one.IsDecided || !one.TryStop(StopReason.LeaseLost))
+        if (one.IsDecided || one.SettlesItself || !one.TryStop(StopReason.LeaseLost))
             return;
 
         metrics.LeaseLost(one.Job.Type);

@@ -5,7 +5,7 @@ namespace JobKit;
 
 /// <summary>The context of one attempt.</summary>
 internal sealed class AttemptContext(
-    ClaimedJob job,
+    HeldJob held,
     JobSerializer serializer,
     JobTypeDefinition type,
     IJobWorkStore store,
@@ -17,25 +17,26 @@ internal sealed class AttemptContext(
     private const int MaxStepLength = 256;
     private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(365);
 
-    private string? _checkpoint = job.Checkpoint;
+    private readonly ClaimedJob _job = held.Job;
+    private string? _checkpoint = held.Job.Checkpoint;
 
-    public override JobId Id => job.Id;
+    public override JobId Id => _job.Id;
 
-    public override string Type => job.Type;
+    public override string Type => _job.Type;
 
-    public override string Queue => job.Queue;
+    public override string Queue => _job.Queue;
 
-    public override int Attempt => job.Attempt;
+    public override int Attempt => _job.Attempt;
 
-    public override int MaxAttempts => job.MaxAttempts;
+    public override int MaxAttempts => _job.MaxAttempts;
 
-    public override string? Owner => job.Owner;
+    public override string? Owner => _job.Owner;
 
-    public override string? Tenant => job.Tenant;
+    public override string? Tenant => _job.Tenant;
 
-    public override string? CorrelationKey => job.CorrelationKey;
+    public override string? CorrelationKey => _job.CorrelationKey;
 
-    public override JobLease Lease => job.Lease;
+    public override JobLease Lease => _job.Lease;
 
     public override ResiliencePipeline Resilience => type.Resilience;
 
@@ -53,7 +54,7 @@ internal sealed class AttemptContext(
         if (step is { Length: > MaxStepLength })
             throw new ArgumentException($"The step has {step.Length} characters. It must have at most {MaxStepLength}. Say it shorter.", nameof(step));
 
-        progress.Report(new(job.Id, job.Epoch, percent, step));
+        progress.Report(new(_job.Id, _job.Epoch, percent, step));
         return ValueTask.CompletedTask;
     }
 
@@ -66,22 +67,22 @@ internal sealed class AttemptContext(
     }
 
     public override T? GetCheckpoint<T>()
-        where T : default => _checkpoint is null ? default : serializer.Read<T>(_checkpoint, $"the checkpoint of job {job.Id}");
+        where T : default => _checkpoint is null ? default : serializer.Read<T>(_checkpoint, $"the checkpoint of job {_job.Id}");
 
     public override async Task SetCheckpointAsync<T>(T state, CancellationToken cancellationToken = default)
     {
         var text = serializer.SerializeCheckpoint(state);
-        if (!await store.WriteCheckpointAsync(job.Lease, text, cancellationToken).ConfigureAwait(false))
-            throw new JobLeaseLostException(job.Id, job.Epoch);
+        if (!await store.WriteCheckpointAsync(_job.Lease, text, cancellationToken).ConfigureAwait(false))
+            throw new JobLeaseLostException(_job.Id, _job.Epoch);
         _checkpoint = text;
     }
 
     public override async Task<EnqueueResult> EnqueueChildAsync<TJob>(
         TJob job1, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var child = factory.Create(job1, (options ?? new()) with { ParentId = job.Id });
-        var receipts = await store.EnqueueChildrenAsync(job.Lease, [child], cancellationToken).ConfigureAwait(false)
-            ?? throw new JobLeaseLostException(job.Id, job.Epoch);
+        var child = factory.Create(job1, (options ?? new()) with { ParentId = _job.Id });
+        var receipts = await store.EnqueueChildrenAsync(_job.Lease, [child], cancellationToken).ConfigureAwait(false)
+            ?? throw new JobLeaseLostException(_job.Id, _job.Epoch);
         wake.Wake([child.Queue]);
         return answers.Answer(child, receipts[0]);
     }
@@ -91,7 +92,18 @@ internal sealed class AttemptContext(
     {
         // Noted before the write: if it fails half-way, the executor asks the store what became of it.
         SettledInTransaction = true;
-        if (!await settle(job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false))
-            throw new JobLeaseLostException(job.Id, job.Epoch);
+        held.SettlesItself = true;
+        var settled = false;
+        try
+        {
+            settled = await settle(_job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            held.SettlesItself = settled;
+        }
+
+        if (!settled)
+            throw new JobLeaseLostException(_job.Id, _job.Epoch);
     }
 }

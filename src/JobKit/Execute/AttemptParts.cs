@@ -16,6 +16,6 @@ internal sealed class AttemptParts(
 
     public ErrorText Errors => errors;
 
-    public AttemptContext NewContext(ClaimedJob job, JobTypeDefinition type) =>
-        new(job, serializer, type, store, factory, progress, wake, answers);
+    public AttemptContext NewContext(HeldJob held, JobTypeDefinition type) =>
+        new(held, serializer, type, store, factory, progress, wake, answers);
 }

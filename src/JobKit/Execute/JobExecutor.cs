@@ -53,7 +53,7 @@ internal sealed class JobExecutor(
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                var context = parts.NewContext(held.Job, type);
+                var context = parts.NewContext(held, type);
                 var timeout = held.Job.Timeout ?? type.Options.Timeout ?? options.CurrentValue.Timeout;
                 using var timer = new AttemptTimer(held, timeout, clock, waited => GiveUp(held, type, waited));
                 return await InvokeAsync(scope.ServiceProvider, held, type, invoke, payload!, context).ConfigureAwait(false);

@@ -39,9 +39,9 @@ internal sealed class ChildProcess : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Waits for a line that it says.</summary>
-    public async Task ExpectAsync(string line)
+    public async Task ExpectAsync(string line, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(within ?? Patience, TimeProvider.System);
         try
         {
             await foreach (var said in _lines.Reader.ReadAllAsync(patience.Token))
@@ -52,7 +52,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (OperationCanceledException late)
         {
-            throw new InvalidOperationException($"{Name} did not say '{line}' within {Patience}.", late);
+            throw new InvalidOperationException($"{Name} did not say '{line}' within {within ?? Patience}.", late);
         }
 
         throw new InvalidOperationException($"{Name} ended before it said '{line}'. Its log is {Name}.out.");

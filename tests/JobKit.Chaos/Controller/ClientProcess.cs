@@ -5,6 +5,9 @@ namespace JobKit.Chaos;
 /// <summary>The client process, started again where it was after a kill.</summary>
 internal sealed class ClientProcess(ITestDatabase database, ChaosOptions options, string folder) : IDisposable
 {
+    /// <summary>Enqueues a second, on a machine with much else to do.</summary>
+    private const int SlowestRate = 25;
+
     private readonly List<ChildProcess> _all = [];
 
     /// <summary>Up to which job it was told to enqueue.</summary>
@@ -45,7 +48,7 @@ internal sealed class ClientProcess(ITestDatabase database, ChaosOptions options
     /// <summary>Waits until all that was released is acknowledged, and ends it.</summary>
     public async Task FinishAsync()
     {
-        await Current.ExpectAsync(Released.ToString(CultureInfo.InvariantCulture));
+        await Current.ExpectAsync(Released.ToString(CultureInfo.InvariantCulture), TimeSpan.FromSeconds(60 + (Released / SlowestRate)));
         Current.CloseInput();
         await Current.EndsWithinAsync(TimeSpan.FromSeconds(10));
     }

@@ -20,7 +20,8 @@ internal static class WorkerRole
         await host.StartAsync();
         await Console.Out.WriteLineAsync(Ready);
         // The controller holds the other end: should it die, its workers end too.
-        var orphaned = Console.In.ReadToEndAsync();
+        // Console.In would read on this thread, whatever its methods are called.
+        var orphaned = Console.OpenStandardInput().CopyToAsync(Stream.Null);
         if (await Task.WhenAny(orphaned, host.WaitForShutdownAsync()) == orphaned)
             await host.StopAsync();
         BrokenCalls.Keep(host.Services.GetService<FaultyJobStore>(), ProcessArguments.FileOf(arguments.Folder, arguments.Name, "calls"));

@@ -18,6 +18,13 @@ public sealed class PostgreSqlErrorTests
     public void An_error_that_passes_by_itself_is_told_from_one_that_does_not(string sqlState, bool transient) =>
         PostgreSqlErrors.IsTransient(new PostgresException("It went wrong.", "ERROR", "ERROR", sqlState)).Should().Be(transient);
 
+    [Theory]
+    [InlineData("57P01", true)]
+    [InlineData("23505", false)]
+    public void An_error_is_told_by_what_the_execution_strategy_wrapped(string sqlState, bool transient) =>
+        PostgreSqlErrors.IsTransient(new InvalidOperationException("Retry.", new PostgresException("It went wrong.", "ERROR", "ERROR", sqlState)))
+            .Should().Be(transient);
+
     [Fact]
     public void An_error_of_the_program_is_never_transient() => PostgreSqlErrors.IsTransient(new InvalidOperationException()).Should().BeFalse();
 }

@@ -65,6 +65,33 @@ public sealed class FencingTests
     }
 
     [Fact]
+    public async Task A_handler_that_completed_in_its_own_transaction_is_not_told_that_its_lease_is_lost()
+    {
+        var clock = new ManualTimeProvider();
+        var store = new JobKit.Storage.InMemoryJobStore(clock);
+        bool? stopped = null;
+        await using var node = await WorkerNode.StartAsync(
+            async (_, context, ct) =>
+            {
+                await context.CompleteInTransactionAsync("done", async (lease, json, _) =>
+                {
+                    var settlement = new JobKit.Storage.Settlement { JobId = lease.JobId, Epoch = lease.Epoch, Verb = JobVerb.Complete, Result = json };
+                    return (await store.SettleAsync([settlement], default))[0].Outcome == JobKit.Storage.SettleOutcome.Accepted;
+                });
+                await Task.Delay(TimeSpan.FromSeconds(45), clock, CancellationToken.None);
+                stopped = ct.IsCancellationRequested;
+                return "done";
+            },
+            clock: clock,
+            store: store);
+        await node.Queue.EnqueueAsync(new Scripted("x"));
+
+        await Pump.UntilAsync(clock, TimeSpan.FromSeconds(1), () => Task.FromResult(stopped is not null));
+
+        stopped.Should().BeFalse("the job is done: its lease was not lost, it is over");
+    }
+
+    [Fact]
     public async Task With_the_store_out_of_reach_the_token_is_cancelled_before_the_lease_can_end()
     {
         var clock = new ManualTimeProvider();
