@@ -76,8 +76,8 @@ public sealed class FencingTests
                 await context.CompleteInTransactionAsync("done", async (lease, json, _) =>
                 {
                     var settlement = new JobKit.Storage.Settlement { JobId = lease.JobId, Epoch = lease.Epoch, Verb = JobVerb.Complete, Result = json };
-                    return (await store.SettleAsync([settlement], default))[0].Outcome == JobKit.Storage.SettleOutcome.Accepted;
-                });
+                    return (await store.SettleAsync([settlement], CancellationToken.None))[0].Outcome == JobKit.Storage.SettleOutcome.Accepted;
+                }, ct);
                 await Task.Delay(TimeSpan.FromSeconds(45), clock, CancellationToken.None);
                 stopped = ct.IsCancellationRequested;
                 return "done";
