@@ -1,5 +1,4 @@
 using JobKit.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,9 +13,9 @@ internal static class WorkerRole
     public static async Task<int> RunAsync(ProcessArguments arguments)
     {
         using var host = Build(arguments);
-        // The first use of a context compiles its model: done before there are leases to keep.
-        await using (var scope = host.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<ChaosContext>().Effects.AnyAsync();
+        // Broken calls are for the worker, which has to live with them.
+        if (arguments.FaultRate == 0)
+            await WarmUp.RunAsync(host.Services, new WorkerSettings().Lease);
         await host.StartAsync();
         await Console.Out.WriteLineAsync(Ready);
         // The controller holds the other end: should it die, its workers end too.
