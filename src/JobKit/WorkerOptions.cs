@@ -9,7 +9,7 @@ public sealed class WorkerOptions
     /// <summary>The queues this node serves; empty, the default, means all.</summary>
     public IList<string> Queues { get; set; } = [];
 
-    /// <summary>How many jobs this node may run at once, 1 to 1,000; 10 by default. Changes take effect at once.</summary>
+    /// <summary>How many jobs this node may run at once, 1 to 1,000; 10 by default. Read at the start.</summary>
     public int Concurrency { get; set; } = 10;
 
     /// <summary>The wait between looks at the store while there was work lately, 10 ms to 1 min; 50 ms by default.</summary>
