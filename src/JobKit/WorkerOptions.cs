@@ -16,6 +16,7 @@ public sealed class WorkerOptions
     public TimeSpan MinPollInterval { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The wait between looks at the store when idle, at least <see cref="MinPollInterval"/>, at most 5 min; 5 s by default.</summary>
+    /// <remarks>A job that this node's queue enqueued with a delay, or that this node put back for a retry, does not wait for it.</remarks>
     public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many short jobs may be claimed ahead of the free slots, 0 to 10,000; 1,000 by default.</summary>

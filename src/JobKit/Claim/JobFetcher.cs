@@ -4,10 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace JobKit;
 
-/// <summary>Keeps the worker supplied: claims in batches, ahead of need when jobs are short, waits for a wake-up or a poll when there are none.</summary>
+/// <summary>Keeps the worker supplied: claims in batches, ahead of need when jobs are short, waits for a wake-up, the due time of a job put off here, or a poll when there are none.</summary>
 internal sealed class JobFetcher(
     IJobWorkStore store,
     IJobWakeSignal wake,
+    DueAlarm alarm,
     HeldJobs held,
     WorkAhead ahead,
     PrefetchSize prefetch,
@@ -33,8 +34,9 @@ internal sealed class JobFetcher(
     {
         await ahead.WaitUntilLowAsync(prefetch.Current / 2, stopping).ConfigureAwait(false);
 
-        // Taken before the claim, so that a job committed while the claim looks is not slept through.
+        // Taken before the claim, so that a job committed or come due while the claim looks is not slept through.
         var woken = wake.NextWake();
+        var due = alarm.NextRing();
         var asked = ahead.Slots + prefetch.Current - ahead.Busy - ahead.Waiting;
         if (asked <= 0)
             return;
@@ -47,7 +49,9 @@ internal sealed class JobFetcher(
 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var pause = Task.Delay(idle.Next(), clock, waiting.Token);
-        if (await Task.WhenAny(woken, pause).ConfigureAwait(false) == woken)
+
+        // A ring does not quicken the poll: where its job is gone, one look was enough.
+        if (await Task.WhenAny(woken, due, pause).ConfigureAwait(false) == woken)
             idle.Reset();
         await waiting.CancelAsync().ConfigureAwait(false);
     }

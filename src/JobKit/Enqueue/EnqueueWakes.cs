@@ -2,8 +2,8 @@ using JobKit.Storage;
 
 namespace JobKit;
 
-/// <summary>Tells workers of jobs that were just committed and may be due.</summary>
-internal sealed class EnqueueWakes(IJobWakeSignal signal)
+/// <summary>Tells workers of jobs that were just committed and may be due, and this node's alarm of those that will be.</summary>
+internal sealed class EnqueueWakes(IJobWakeSignal signal, DueAlarm alarm)
 {
     public void Wake(IReadOnlyList<NewJob> jobs, IReadOnlyList<EnqueueReceipt> receipts)
     {
@@ -11,8 +11,7 @@ internal sealed class EnqueueWakes(IJobWakeSignal signal)
         HashSet<string>? queues = null;
         for (var i = 0; i < jobs.Count; i++)
         {
-            // A delayed job is for the polling; one with an instant may be due already, on a clock that only the store knows.
-            if (receipts[i].Outcome != EnqueueOutcome.Stored || (jobs[i].DueAt is null && jobs[i].Delay > TimeSpan.Zero))
+            if (receipts[i].Outcome != EnqueueOutcome.Stored || IsPutOff(jobs[i]))
             {
                 continue;
             }
@@ -28,5 +27,19 @@ internal sealed class EnqueueWakes(IJobWakeSignal signal)
         {
             signal.Wake(queues is null ? [first] : queues);
         }
+    }
+
+    private bool IsPutOff(NewJob job)
+    {
+        if (job.DueAt is { } dueAt)
+        {
+            alarm.Set(job.Queue, job.Type, dueAt);
+
+            // It may be due already, on a clock that only the store knows.
+            return false;
+        }
+
+        alarm.Set(job.Queue, job.Type, job.Delay);
+        return job.Delay > TimeSpan.Zero;
     }
 }

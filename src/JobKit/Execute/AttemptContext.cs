@@ -11,7 +11,7 @@ internal sealed class AttemptContext(
     IJobWorkStore store,
     IJobFactory factory,
     ProgressWriter progress,
-    IJobWakeSignal wake,
+    EnqueueWakes wakes,
     EnqueueAnswers answers) : JobContext
 {
     private const int MaxStepLength = 256;
@@ -83,7 +83,7 @@ internal sealed class AttemptContext(
         var child = factory.Create(job1, (options ?? new()) with { ParentId = _job.Id });
         var receipts = await store.EnqueueChildrenAsync(_job.Lease, [child], cancellationToken).ConfigureAwait(false)
             ?? throw new JobLeaseLostException(_job.Id, _job.Epoch);
-        wake.Wake([child.Queue]);
+        wakes.Wake([child], receipts);
         return answers.Answer(child, receipts[0]);
     }
 

@@ -9,7 +9,7 @@ internal sealed class AttemptParts(
     IJobWorkStore store,
     IJobFactory factory,
     ProgressWriter progress,
-    IJobWakeSignal wake,
+    EnqueueWakes wakes,
     EnqueueAnswers answers)
 {
     public JobSerializer Serializer => serializer;
@@ -17,5 +17,5 @@ internal sealed class AttemptParts(
     public ErrorText Errors => errors;
 
     public AttemptContext NewContext(HeldJob held, JobTypeDefinition type) =>
-        new(held, serializer, type, store, factory, progress, wake, answers);
+        new(held, serializer, type, store, factory, progress, wakes, answers);
 }

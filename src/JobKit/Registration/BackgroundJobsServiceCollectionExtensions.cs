@@ -64,6 +64,7 @@ public static class BackgroundJobsServiceCollectionExtensions
     {
         services.TryAddSingleton<IJobFactory, JobFactory>();
         services.TryAddSingleton<IJobWakeSignal, WakeBell>();
+        services.TryAddSingleton<DueAlarm>();
         services.TryAddSingleton<EnqueueWakes>();
         services.TryAddSingleton<EnqueueStatement>();
         services.TryAddSingleton<EnqueueBatcher>();

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace JobKit;
 
-/// <summary>What follows a settle's answer on this node: lets go of the job, counts it, tells the observers, wakes for a retry due now.</summary>
+/// <summary>What follows a settle's answer on this node: lets go of the job, counts it, tells the observers, wakes for a retry due now, sets the alarm for one due later.</summary>
 internal sealed class SettleFollowUp(
     HeldJobs held,
     SettledObservers observers,
     StatisticsRecorder statistics,
     JobKitMetrics metrics,
     IJobWakeSignal wake,
+    DueAlarm alarm,
     TimeProvider clock,
     ILogger<SettleFollowUp> logger)
 {
@@ -66,6 +67,8 @@ internal sealed class SettleFollowUp(
             statistics.Settled(job.Queue, job.Type, one.Settlement.Verb, status);
             if (one.Settlement.Delay == TimeSpan.Zero)
                 wake.Wake([job.Queue]);
+            else
+                alarm.Set(job.Queue, job.Type, one.Settlement.Delay);
             return null;
         }
 

@@ -8,7 +8,7 @@ public sealed class EnqueueBatcherTests
     private readonly RecordingBell _bell = new();
     private readonly EnqueueBatcher _batcher;
 
-    public EnqueueBatcherTests() => _batcher = new(SomeJob.Statement(_store), new(_bell));
+    public EnqueueBatcherTests() => _batcher = new(SomeJob.Statement(_store), SomeJob.Wakes(_bell));
 
     [Fact]
     public async Task A_lone_call_is_written_at_once_on_its_own_path()
@@ -135,7 +135,7 @@ public sealed class EnqueueBatcherTests
     [Fact]
     public async Task A_store_that_throws_at_once_is_told_too_and_keeps_no_lane()
     {
-        var batcher = new EnqueueBatcher(SomeJob.Statement(new ThrowingStore()), new(_bell));
+        var batcher = new EnqueueBatcher(SomeJob.Statement(new ThrowingStore()), SomeJob.Wakes(_bell));
 
         for (var i = 0; i < EnqueueBatcher.MaxLanes + 1; i++)
         {

@@ -44,7 +44,7 @@ public sealed class EnqueueWriterTests
     public async Task Many_jobs_are_one_write_and_wake_their_queue_once()
     {
         var store = new GatedEnqueueStore();
-        var wakes = new EnqueueWakes(_bell);
+        var wakes = SomeJob.Wakes(_bell);
         var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteManyAsync(SomeJob.Many(5000), default);
         var write = await store.NextAsync();
         write.Go();
@@ -58,7 +58,7 @@ public sealed class EnqueueWriterTests
     public async Task A_refused_batch_wakes_nobody()
     {
         var store = new GatedEnqueueStore();
-        var wakes = new EnqueueWakes(_bell);
+        var wakes = SomeJob.Wakes(_bell);
         var jobs = SomeJob.Many(2);
         var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteManyAsync(jobs, default);
         (await store.NextAsync()).Go(refused: jobs[1].Id);
@@ -70,7 +70,7 @@ public sealed class EnqueueWriterTests
     private async Task<EnqueueMode> WriteAsync(bool joins)
     {
         var store = new GatedEnqueueStore { JoinsAmbientTransaction = joins };
-        var wakes = new EnqueueWakes(_bell);
+        var wakes = SomeJob.Wakes(_bell);
         var call = new EnqueueWriter(store, SomeJob.Statement(store), new(SomeJob.Statement(store), wakes), wakes).WriteAsync(SomeJob.New(), default);
         var write = await store.NextAsync();
         write.Go();

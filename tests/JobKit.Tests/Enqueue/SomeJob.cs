@@ -1,5 +1,6 @@
 using JobKit.Storage;
 using JobKit.Tests.Telemetry;
+using JobKit.Tests.Types;
 using Microsoft.Extensions.Logging;
 
 namespace JobKit.Tests.Enqueue;
@@ -11,6 +12,9 @@ internal static class SomeJob
         new() { Id = JobId.New(), Type = "t", Queue = queue, Payload = payload, ContentHash = "" };
 
     public static NewJob[] Many(int count) => [.. Enumerable.Range(0, count).Select(_ => New())];
+
+    public static EnqueueWakes Wakes(IJobWakeSignal signal) =>
+        new(signal, new(Registry.Of(), new FixedOptions<WorkerOptions>(new()), TimeProvider.System));
 
     public static EnqueueStatement Statement(IJobEnqueueStore store, ILogger<EnqueueStatement>? logger = null) =>
         new(store, new JobKitMetrics(new IsolatedMeterFactory()), TimeProvider.System, logger ?? new RecordingLogger<EnqueueStatement>());
