@@ -76,7 +76,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public override ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, CancellationToken cancellationToken) => new((IDisposable?)null);
+    public override ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken) =>
+        new((IDisposable?)null);
 
     public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken);
@@ -118,7 +119,7 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override Task<IReadOnlyList<RenewReceipt>> RenewAsync(
         StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken) =>
-        Renew.ExecuteAsync(session, leases, duration, cancellationToken);
+        Task.FromResult(Renew.Execute(session, leases, duration, cancellationToken));
 
     public override Task<IReadOnlyList<SettleReceipt>> SettleAsync(
         StoreSession session, IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken) =>

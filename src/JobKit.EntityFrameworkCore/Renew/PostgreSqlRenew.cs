@@ -22,18 +22,21 @@ internal sealed class PostgreSqlRenew(PostgreSqlText text)
         RETURNING job.id, job.epoch, job.cancel_requested
         """;
 
-    public async Task<IReadOnlyList<RenewReceipt>> ExecuteAsync(
+    /// <summary>Waits on the calling thread, which is the renewal's own: an answer that came back through the thread pool would starve with it.</summary>
+    public IReadOnlyList<RenewReceipt> Execute(
         StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken)
     {
         var rows = leases.OrderBy(lease => lease.JobId).ToArray();
-        var answered = await session.Command(Sql)
+        using var command = session.Command(Sql);
+        // A server that does not answer is given up within the lease, so that the next try has a chance.
+        command.CommandTimeout = Math.Max(1, (int)(duration.TotalSeconds / 3));
+        var answered = command
             .With("ids", Array.ConvertAll(rows, row => row.JobId.Value))
             .With("epochs", Array.ConvertAll(rows, row => row.Epoch))
             .With("lease", Microseconds(duration))
-            .RowsAsync(
+            .Rows(
                 reader => (Key: (Id: new JobId(reader.GetGuid(0)), Epoch: reader.GetInt64(1)), CancelRequested: reader.GetBoolean(2)),
-                cancellationToken)
-            .ConfigureAwait(false);
+                cancellationToken);
 
         var held = answered.ToDictionary(row => row.Key, row => row.CancelRequested);
         return [.. leases.Select(lease =>

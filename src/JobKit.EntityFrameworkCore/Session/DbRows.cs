@@ -34,6 +34,30 @@ internal static class DbRows
         }
     }
 
+    /// <summary>The rows of a single statement, read on the calling thread, which waits for the answer.</summary>
+    public static List<T> Rows<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken)
+    {
+        using (command)
+        using (cancellationToken.UnsafeRegister(static state => ((DbCommand)state!).Cancel(), command))
+        {
+            try
+            {
+                using var reader = command.ExecuteReader();
+                var rows = new List<T>();
+                while (reader.Read())
+                {
+                    rows.Add(row(reader));
+                }
+
+                return rows;
+            }
+            catch (DbException error) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The statement was cancelled.", error, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Runs it for its effect; gives how many rows it changed.</summary>
     public static async Task<int> RunAsync(this DbCommand command, CancellationToken cancellationToken)
     {

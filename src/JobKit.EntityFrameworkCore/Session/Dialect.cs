@@ -53,7 +53,10 @@ internal abstract class Dialect(Tables tables)
     public abstract ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Waits for this process's turn to write, where the database takes one writer at a time; dispose to end the turn.</summary>
-    public abstract ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, CancellationToken cancellationToken);
+    /// <param name="connection">The one that is to write.</param>
+    /// <param name="blocks">Whether to wait on the calling thread; such callers go first.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public abstract ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction of the store's own.</summary>
     public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
@@ -92,6 +95,7 @@ internal abstract class Dialect(Tables tables)
         StoreSession session, ClaimRequest request, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="IJobWorkStore.RenewAsync"/>
+    /// <remarks>In a session that blocks, the task has ended when it is returned.</remarks>
     public abstract Task<IReadOnlyList<RenewReceipt>> RenewAsync(
         StoreSession session, IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken);
 

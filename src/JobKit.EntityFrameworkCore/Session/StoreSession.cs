@@ -6,7 +6,8 @@ namespace JobKit.EntityFrameworkCore;
 /// <param name="dialect">What the connection speaks.</param>
 /// <param name="connection">Open.</param>
 /// <param name="transaction">The caller's, or null.</param>
-internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbTransaction? transaction)
+/// <param name="blocks">Whether waiting is to be done on the calling thread.</param>
+internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbTransaction? transaction, bool blocks = false)
 {
     public Dialect Dialect => dialect;
 
@@ -37,7 +38,7 @@ internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbT
             return await work().ConfigureAwait(false);
         }
 
-        using var turn = await dialect.EnterWriterAsync(connection, cancellationToken).ConfigureAwait(false);
+        using var turn = await dialect.EnterWriterAsync(connection, blocks, cancellationToken).ConfigureAwait(false);
         var own = await dialect.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
         await using (own.ConfigureAwait(false))
         {

@@ -15,7 +15,7 @@ internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes
     // Before the dialect is known nothing has been asked of the database.
     public bool IsTransient(Exception error) => _dialect?.IsTransient(error) ?? false;
 
-    public async Task<OpenSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task<OpenSession> OpenAsync(bool blocks, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
         try
@@ -24,10 +24,20 @@ internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes
             var dialect = _dialect ??= ContextDialect.Of(context, clock);
             try
             {
-                await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                if (blocks)
+                {
+#pragma warning disable MA0042 // The session waits on its caller's thread.
+                    context.Database.OpenConnection();
+#pragma warning restore MA0042
+                }
+                else
+                {
+                    await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 var connection = context.Database.GetDbConnection();
                 await dialect.OpenedAsync(connection, cancellationToken).ConfigureAwait(false);
-                return new OpenSession(new StoreSession(dialect, connection, null), scope.DisposeAsync);
+                return new OpenSession(new StoreSession(dialect, connection, null, blocks), scope);
             }
             // What is transient is tried again by the store, which then must see the error as it was.
             catch (Exception error) when (!dialect.IsTransient(error)

@@ -10,5 +10,7 @@ internal interface ISessionSource
     bool IsTransient(Exception error);
 
     /// <summary>Opens one.</summary>
-    Task<OpenSession> OpenAsync(CancellationToken cancellationToken);
+    /// <param name="blocks">Whether this and the session's calls are to wait on the calling thread.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<OpenSession> OpenAsync(bool blocks, CancellationToken cancellationToken);
 }

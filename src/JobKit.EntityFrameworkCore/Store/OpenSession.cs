@@ -1,11 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>A session and what must be given back after it.</summary>
 /// <param name="session">Open.</param>
-/// <param name="close">Gives the connection back.</param>
-internal sealed class OpenSession(StoreSession session, Func<ValueTask> close) : IAsyncDisposable
+/// <param name="scope">Has the connection; its end gives it back.</param>
+internal sealed class OpenSession(StoreSession session, AsyncServiceScope scope) : IAsyncDisposable, IDisposable
 {
     public StoreSession Session => session;
 
-    public ValueTask DisposeAsync() => close();
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+
+    public void Dispose() => scope.Dispose();
 }

@@ -4,9 +4,11 @@ using JobKit.Storage;
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>The store in a relational database: opens a connection for each call, retries what is transient, leaves the rest to the dialect.</summary>
-internal sealed class RelationalJobStore(ISessionSource source) : IJobStore
+internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDisposable
 {
-    private readonly TransientRetry _retry = new(TimeProvider.System, Random.Shared);
+    private readonly TransientRetry _retry = new(static (time, token) => Task.Delay(time, TimeProvider.System, token), Random.Shared);
+
+    private readonly RenewalConnection _renewals = new(source);
 
     private bool? _joinsAmbient;
 
@@ -65,7 +67,7 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RenewReceipt>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken) =>
-        CallAsync(session => session.Dialect.RenewAsync(session, leases, duration, cancellationToken), cancellationToken);
+        ApartAsync(() => _renewals.RenewAsync(leases, duration, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SettleReceipt>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken) =>
@@ -162,18 +164,24 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore
     public Task SetQueueAsync(string queue, QueueChange change, OperatorAction action, CancellationToken cancellationToken) =>
         CallAsync(session => SetQueue.RunAsync(session, queue, change, action, cancellationToken), cancellationToken);
 
-    private async Task<T> CallAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose() => _renewals.Dispose();
+
+    private Task<T> CallAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken) =>
+        ApartAsync(() => _retry.RunAsync(() => OnceAsync(call, cancellationToken), source.IsTransient, cancellationToken));
+
+    /// <summary>A scope that the caller happens to have open has nothing to do with the call.</summary>
+    private static async Task<T> ApartAsync<T>(Func<Task<T>> call)
     {
-        // A scope that the caller happens to have open has nothing to do with these calls.
         using var apart = Transaction.Current is null
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        return await _retry.RunAsync(() => OnceAsync(call, cancellationToken), source.IsTransient, cancellationToken).ConfigureAwait(false);
+        return await call().ConfigureAwait(false);
     }
 
     private async Task<T> OnceAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
     {
-        var open = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var open = await source.OpenAsync(blocks: false, cancellationToken).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
         {
             return await call(open.Session).ConfigureAwait(false);

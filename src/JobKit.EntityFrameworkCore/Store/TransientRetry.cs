@@ -1,9 +1,9 @@
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>Makes a whole call again where the database says that this may help: bounded, with growing, scattered pauses (I44).</summary>
-/// <param name="clock">Real time: a database is not quicker because a test moves its own.</param>
+/// <param name="pause">Waits: in real time, for a database is not quicker because a test moves its own.</param>
 /// <param name="chance">Scatters the pauses.</param>
-internal sealed class TransientRetry(TimeProvider clock, Random chance)
+internal sealed class TransientRetry(Func<TimeSpan, CancellationToken, Task> pause, Random chance)
 {
     private const int Attempts = 6;
 
@@ -20,7 +20,7 @@ internal sealed class TransientRetry(TimeProvider clock, Random chance)
             catch (Exception error) when (attempt < Attempts && isTransient(error))
             {
                 var most = FirstPause * (1 << (attempt - 1));
-                await Task.Delay(most * (0.5 + (chance.NextDouble() / 2)), clock, cancellationToken).ConfigureAwait(false);
+                await pause(most * (0.5 + (chance.NextDouble() / 2)), cancellationToken).ConfigureAwait(false);
             }
         }
     }

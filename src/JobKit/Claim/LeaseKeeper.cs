@@ -6,8 +6,9 @@ namespace JobKit;
 
 /// <summary>Renews the leases of everything this node holds, and cancels the attempts that have lost theirs or were asked to stop.</summary>
 /// <remarks>
-/// The watch for local deadlines does not wait for a renewal under way: with the database out of reach the token is cancelled before
-/// another node could hold the job.
+/// Both loops are for threads of their own, and wait on them: neither handlers that block every thread of the pool nor a burst of
+/// starting ones may cost a healthy node its leases. The watch for local deadlines does not wait for a renewal under way: with the
+/// database out of reach the token is cancelled before another node could hold the job.
 /// </remarks>
 internal sealed class LeaseKeeper(
     IJobWorkStore store,
@@ -21,23 +22,21 @@ internal sealed class LeaseKeeper(
     private long _renewedAt = clock.GetTimestamp();
 
     /// <summary>Renews until the token is cancelled. Never throws.</summary>
-    public Task RenewAsync(CancellationToken stopping) => guard.RunAsync("renew", RenewOnceAsync, stopping);
+    public void Renew(CancellationToken stopping) => guard.Run("renew", RenewOnce, stopping);
 
     /// <summary>Watches the local deadlines until the token is cancelled. Never throws.</summary>
-    public Task WatchAsync(CancellationToken stopping) => guard.RunAsync("lease-watch", WatchOnceAsync, stopping);
+    public void Watch(CancellationToken stopping) => guard.Run("lease-watch", WatchOnce, stopping);
 
-    private async Task RenewOnceAsync(CancellationToken stopping)
+    private void RenewOnce(CancellationToken stopping)
     {
         // Counted from the last success: a renewal that failed is tried again after the guard's short pause, not after another interval.
-        var rest = options.CurrentValue.RenewInterval - clock.GetElapsedTime(_renewedAt);
-        if (rest > TimeSpan.Zero)
-            await Task.Delay(rest, clock, stopping).ConfigureAwait(false);
+        ThreadPause.Wait(options.CurrentValue.RenewInterval - clock.GetElapsedTime(_renewedAt), clock, stopping);
 
         var sent = clock.GetTimestamp();
         var duration = options.CurrentValue.LeaseDuration;
         // A handler's open transaction holds its job's row: renewing that lease would make all the others wait for its commit.
         var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost && !one.SettlesItself).Select(one => one.Job.Lease).ToList();
-        var receipts = leases.Count == 0 ? [] : await store.RenewAsync(leases, duration, stopping).ConfigureAwait(false);
+        var receipts = leases.Count == 0 ? [] : store.RenewAsync(leases, duration, stopping).GetAwaiter().GetResult();
         _renewedAt = sent;
         var deadline = LeaseDeadline.From(sent, duration, clock);
         for (var i = 0; i < receipts.Count; i++)
@@ -60,10 +59,10 @@ internal sealed class LeaseKeeper(
             ClaimLog.CancelSeen(logger, one.Job.Id, one.Job.Type);
     }
 
-    private async Task WatchOnceAsync(CancellationToken stopping)
+    private void WatchOnce(CancellationToken stopping)
     {
         var tick = options.CurrentValue.RenewInterval / 4;
-        await Task.Delay(tick, clock, stopping).ConfigureAwait(false);
+        ThreadPause.Wait(tick, clock, stopping);
 
         // Whatever would pass its deadline before the next look is lost now: too early is safe, too late is not.
         var horizon = LeaseDeadline.From(clock.GetTimestamp(), tick, clock);

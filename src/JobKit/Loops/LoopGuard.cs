@@ -2,30 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace JobKit;
 
-/// <summary>Keeps a loop alive: whatever a turn throws is logged, counted, waited out with backoff and jitter, and the next turn begins.</summary>
+/// <summary>Keeps a loop alive: whatever a turn throws is logged, counted, waited out, and the next turn begins.</summary>
 internal sealed class LoopGuard(JobKitMetrics metrics, TimeProvider clock, ILogger<LoopGuard> logger)
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>So that work resumes within 10 s of the database's return.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     /// <summary>Runs turns until the token is cancelled. Never throws.</summary>
     public async Task RunAsync(string loop, Func<CancellationToken, Task> turn, CancellationToken stopping)
     {
-        var backoff = new PollBackoff(ShortestWait, LongestWait, Random.Shared.NextDouble);
-        var failures = 0;
+        var failures = new LoopFailures(loop, metrics, logger);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 await turn(stopping).ConfigureAwait(false);
-                if (failures == 0)
-                    continue;
-
-                WorkerLog.LoopRecovered(logger, loop, failures);
-                failures = 0;
-                backoff.Reset();
+                failures.Succeeded();
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -33,10 +22,32 @@ internal sealed class LoopGuard(JobKitMetrics metrics, TimeProvider clock, ILogg
             }
             catch (Exception exception)
             {
-                var wait = backoff.Next();
-                metrics.LoopError(loop);
-                WorkerLog.LoopError(logger, exception, loop, ++failures, wait);
-                await WaitAsync(wait, stopping).ConfigureAwait(false);
+                await WaitAsync(failures.Failed(exception), stopping).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Runs turns on the calling thread until the token is cancelled. Never throws.</summary>
+    public void Run(string loop, Action<CancellationToken> turn, CancellationToken stopping)
+    {
+        var failures = new LoopFailures(loop, metrics, logger);
+        var pause = TimeSpan.Zero;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                ThreadPause.Wait(pause, clock, stopping);
+                pause = TimeSpan.Zero;
+                turn(stopping);
+                failures.Succeeded();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                pause = failures.Failed(exception);
             }
         }
     }

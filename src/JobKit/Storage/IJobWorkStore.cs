@@ -8,6 +8,11 @@ public interface IJobWorkStore
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken);
 
     /// <summary>Lengthens leases to the store's present plus <paramref name="duration"/>, never shortening one; each answered on its own, in order.</summary>
+    /// <remarks>
+    /// A worker calls it on a thread of its own and blocks that thread until the answer is there. A store whose driver can should answer
+    /// without help from the thread pool and on a connection that nothing else shares, so that neither busy handlers nor a full connection
+    /// pool cost a healthy worker its leases.
+    /// </remarks>
     Task<IReadOnlyList<RenewReceipt>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken);
 
     /// <summary>Writes outcomes; each answered on its own, in order. Repeating an applied one answers <see cref="SettleOutcome.AlreadyApplied"/>.</summary>

@@ -21,8 +21,14 @@ internal sealed class JobWorker(
     TimeProvider clock,
     ILogger<JobWorker> logger) : IHostedService, IDisposable
 {
-    /// <summary>How long handlers may take to heed their token once the grace is over, and outcomes to be written.</summary>
-    private static readonly TimeSpan LastCall = TimeSpan.FromSeconds(1.5);
+    /// <summary>How long handlers may take to heed their token once the grace is over.</summary>
+    private static readonly TimeSpan HeedTime = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long the last outcomes may take to be written.</summary>
+    private static readonly TimeSpan LastWrites = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>How long the loops may take to end. All three together stay within 2 s after the grace.</summary>
+    private static readonly TimeSpan LoopsEnd = TimeSpan.FromSeconds(0.2);
 
     private readonly CancellationTokenSource _stopClaims = new();
     private readonly CancellationTokenSource _stopLoops = new();
@@ -47,8 +53,8 @@ internal sealed class JobWorker(
         _settling = Detached.Run(settler.RunAsync);
         for (var i = 0; i < ahead.Slots; i++)
             _slots.Add(Detached.Run(RunSlotAsync));
-        _loops.Add(Detached.Run(() => keeper.RenewAsync(_stopLoops.Token)));
-        _loops.Add(Detached.Run(() => keeper.WatchAsync(_stopLoops.Token)));
+        _loops.Add(OwnThread.Run("JobKit lease renewal", () => keeper.Renew(_stopLoops.Token)));
+        _loops.Add(OwnThread.Run("JobKit lease watch", () => keeper.Watch(_stopLoops.Token)));
         _loops.Add(Detached.Run(() => progress.RunAsync(_stopLoops.Token)));
         _loops.AddRange(maintain.Start(_stopLoops.Token));
         _fetching = Detached.Run(() => fetcher.RunAsync(_stopClaims.Token));
@@ -80,12 +86,12 @@ internal sealed class JobWorker(
         await DrainAsync(cancellationToken).ConfigureAwait(false);
 
         settler.Complete();
-        if (!await EndsWithinAsync(_settling, LastCall, CancellationToken.None).ConfigureAwait(false))
+        if (!await EndsWithinAsync(_settling, LastWrites, CancellationToken.None).ConfigureAwait(false))
             await settler.GiveUpAsync().ConfigureAwait(false);
         await _settling.ConfigureAwait(false);
 
         await _stopLoops.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await EndsWithinAsync(Task.WhenAll(_loops), LoopsEnd, CancellationToken.None).ConfigureAwait(false);
         WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
     }
 
@@ -117,7 +123,7 @@ internal sealed class JobWorker(
 
         foreach (var one in held.All)
             one.TryStop(StopReason.Shutdown);
-        if (await EndsWithinAsync(slots, LastCall, CancellationToken.None).ConfigureAwait(false))
+        if (await EndsWithinAsync(slots, HeedTime, CancellationToken.None).ConfigureAwait(false))
             return;
 
         foreach (var one in held.All)

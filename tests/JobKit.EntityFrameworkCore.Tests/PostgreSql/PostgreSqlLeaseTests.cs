@@ -103,7 +103,8 @@ public sealed class PostgreSqlLeaseTests
         (await rig.Dialect.SweepAsync(new(rig.Dialect, sweepers, sweep), 3, 10, default)).Swept.Should().Be(1);
         await using var holders = await rig.OpenAsync();
 
-        var renewal = rig.Dialect.RenewAsync(new(rig.Dialect, holders, null), [job.Lease], TimeSpan.FromMinutes(1), default);
+        // It waits on the thread that calls it.
+        var renewal = Task.Run(() => rig.Dialect.RenewAsync(new(rig.Dialect, holders, null), [job.Lease], TimeSpan.FromMinutes(1), default));
         await rig.UntilBlockedAsync(holders.ProcessID);
         await sweep.CommitAsync();
 

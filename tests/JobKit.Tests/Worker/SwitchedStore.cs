@@ -12,6 +12,9 @@ internal sealed class SwitchedStore(IJobStore inner)
 
     public int Refused { get; private set; }
 
+    /// <summary>Hears of each call, on the thread that makes it.</summary>
+    public Action<string>? Called { get; set; }
+
     public void Fail(Exception? failure) => _failure = failure;
 
     /// <summary>Passes each call on, or throws.</summary>
@@ -32,7 +35,8 @@ internal sealed class SwitchedStore(IJobStore inner)
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            if (_switch!._failure is { } failure)
+            _switch!.Called?.Invoke(targetMethod!.Name);
+            if (_switch._failure is { } failure)
             {
                 _switch.Refused++;
                 throw failure;
