@@ -28,6 +28,22 @@ public sealed class Enqueue_promises
         new Story().Stored(_job).Run(_job).Findings().Should().Equal(FindingKind.Ghost);
     }
 
+    [Fact]
+    public void A_child_that_its_holder_wrote_late_was_asked_for()
+    {
+        var parent = Guid.CreateVersion7();
+        new Story().Enqueue(parent).Claim(parent).Stale(parent, JournalEvent.StaleAccepted, 1, JournalLine.ChildMark + _job).Settle(parent)
+            .Stored(_job).Run(_job).Findings().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_child_that_was_refused_and_is_stored_is_a_ghost()
+    {
+        var parent = Guid.CreateVersion7();
+        new Story().Enqueue(parent).Claim(parent).Stale(parent, JournalEvent.StaleRefused, 1, JournalLine.ChildMark + _job).Settle(parent)
+            .Stored(_job).Run(_job).Findings().Should().Equal(FindingKind.Ghost);
+    }
+
     [Theory]
     [InlineData(nameof(ClientEvent.RolledBack))]
     [InlineData(nameof(ClientEvent.Refused))]

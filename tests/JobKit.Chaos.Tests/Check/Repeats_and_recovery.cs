@@ -34,9 +34,19 @@ public sealed class Repeats_and_recovery
     public void What_was_in_flight_while_the_database_was_away_may_repeat()
     {
         var story = new Story().Enqueue(_job).Claim(_job).Begin(_job);
-        story.Fault(new FaultRecord { Kind = FaultKind.StopDatabase, At = story.Now + 1, Until = story.Now + 2, Landed = true })
+        story.Fault(new FaultRecord { Kind = FaultKind.StopDatabase, At = story.Now + 1, Until = story.Now + 2, StrikesAll = true, Landed = true })
             .Wait(2).Sweep(_job).Run(_job, 2)
             .Findings(Scenario.Database).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_worker_that_stands_still_with_the_files_write_lock_makes_the_others_lose_their_leases_too()
+    {
+        var story = new Story().Enqueue(_job).Claim(_job, process: 2).Begin(_job, process: 2);
+        var freeze = new FaultRecord { Kind = FaultKind.FreezeWorker, At = story.Now + 1, Until = story.Now + 2, ProcessId = 1, Landed = true };
+        story.Wait(2).Sweep(_job).Run(_job, 2);
+
+        story.Fault(freeze with { StrikesAll = true }).Findings().Should().BeEmpty();
     }
 
     [Fact]
@@ -55,11 +65,11 @@ public sealed class Repeats_and_recovery
     }
 
     [Theory]
-    [InlineData(1.0, 0, 0, 0)]
-    [InlineData(9.0, 0, 0, 1)]
-    [InlineData(1.0, 134, 0, 1)]
-    [InlineData(1.0, 0, 1, 1)]
-    public void A_worker_told_to_end_must_end_in_time_with_zero_and_empty_hands(double seconds, int code, int left, int findings)
+    [InlineData(1.0, 0, 0, "")]
+    [InlineData(9.0, 0, 0, nameof(FindingKind.LateExit))]
+    [InlineData(1.0, 134, 0, nameof(FindingKind.BadExit))]
+    [InlineData(1.0, 0, 1, nameof(FindingKind.LateExit))]
+    public void A_worker_told_to_end_must_end_in_time_with_zero_and_empty_hands(double seconds, int code, int left, string finding)
     {
         var story = new Story().Enqueue(_job).Claim(_job);
         story.Fault(new FaultRecord
@@ -73,7 +83,7 @@ public sealed class Repeats_and_recovery
             Held = [.. Enumerable.Repeat(new HeldAttempt(_job, 1), left)],
         });
 
-        story.Settle(_job).Findings(Scenario.Terminate).Should().Equal(Enumerable.Repeat(FindingKind.BadExit, findings));
+        string.Join(' ', story.Settle(_job).Findings(Scenario.Terminate)).Should().Be(finding);
     }
 
     [Fact]

@@ -24,6 +24,15 @@ public sealed class Reporting
     }
 
     [Fact]
+    public void A_run_that_was_only_late_says_so_and_has_not_passed()
+    {
+        var late = new Story().Enqueue(_job).Claim(_job).Begin(_job).Wait(2).Sweep(_job).Run(_job, 2);
+
+        RunReporter.Of(late.Tell()).Verdict.Should().Be(Verdict.Late);
+        RunReporter.Of(late.Enqueue(Guid.CreateVersion7()).Tell()).Verdict.Should().Be(Verdict.Failed);
+    }
+
+    [Fact]
     public void Zero_failures_are_told_with_what_they_cannot_rule_out()
     {
         var story = new Story();

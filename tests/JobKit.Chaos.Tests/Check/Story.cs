@@ -54,9 +54,9 @@ internal sealed class Story
 
     public Story Outside(Guid id, int process = 1) => Write(JournalEvent.Outside, id, process);
 
-    public Story Stale(Guid id, JournalEvent answer, long epoch)
+    public Story Stale(Guid id, JournalEvent answer, long epoch, string write = "settle")
     {
-        _journal.Add(new JournalLine(1, answer, id, epoch, Now, "settle"));
+        _journal.Add(new JournalLine(1, answer, id, epoch, Now, write));
         return this;
     }
 

@@ -55,6 +55,9 @@ internal enum FindingKind
     SlowResume,
 
     /// <summary>A worker took too long to end when told to, or left jobs in its hands.</summary>
+    LateExit,
+
+    /// <summary>A worker that was told to end did so with an error.</summary>
     BadExit,
 
     /// <summary>Jobs still leased when all was done.</summary>

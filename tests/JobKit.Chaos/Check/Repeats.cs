@@ -37,10 +37,10 @@ internal sealed record Repeats
         };
     }
 
-    /// <summary>A database fault strikes whatever is in flight while it lasts, and the second after in which answers are still missing.</summary>
+    /// <summary>A fault that holds up the database strikes whatever is in flight while it lasts, and the second after in which answers are still missing.</summary>
     private static IEnumerable<HeldAttempt> HeldAt(FaultRecord fault, Evidence evidence)
     {
-        if (fault.ProcessId != 0)
+        if (!fault.StrikesAll)
             return fault.Held;
 
         var until = fault.Until + Clock.Span(TimeSpan.FromSeconds(1));

@@ -11,7 +11,7 @@ internal sealed class DatabaseFault(FaultKind kind, PostgresDatabase database, W
         var busy = await StoredJobReader.CountUnfinishedAsync(database) > 0;
         var at = Clock.Now;
         var struck = await StrikeAsync(backends.Count == 0 ? 0 : backends[dice.Next(backends.Count)]);
-        return new FaultRecord { Kind = kind, At = at, Until = Clock.Now, Landed = busy && struck };
+        return new FaultRecord { Kind = kind, At = at, Until = Clock.Now, StrikesAll = true, Landed = busy && struck };
     }
 
     private async Task<bool> StrikeAsync(int backend)

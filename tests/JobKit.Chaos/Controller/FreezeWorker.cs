@@ -34,6 +34,7 @@ internal sealed class FreezeWorker(ITestDatabase database, WorkerFleet fleet, Wo
             At = at,
             Until = Clock.Now,
             ProcessId = worker.Id,
+            StrikesAll = database.HasOneWriter,
             Held = held,
             Landed = landed,
         };

@@ -26,7 +26,8 @@ internal sealed record Deaf(int Index)
             await TryAsync("renew", async () => (await store.RenewAsync([lease], settings.Lease, CancellationToken.None))[0].Held);
             await TryAsync("progress", async () => (await store.WriteProgressAsync([new(lease.JobId, lease.Epoch, 99, mark)], CancellationToken.None))[0]);
             await TryAsync("checkpoint", () => store.WriteCheckpointAsync(lease, $"\"{mark}\"", CancellationToken.None));
-            await TryAsync("child", async () => await store.EnqueueChildrenAsync(lease, [factory.Create(new Instant(-1))], CancellationToken.None) is not null);
+            var child = factory.Create(new Instant(-1));
+            await TryAsync(JournalLine.ChildMark + child.Id, async () => await store.EnqueueChildrenAsync(lease, [child], CancellationToken.None) is not null);
             foreach (var verb in (JobVerb[])[JobVerb.Release, JobVerb.Snooze, JobVerb.RetryLater, JobVerb.Fail, JobVerb.Complete])
                 await TryAsync(verb.ToString(), async () => await SettleAsync(lease, verb, mark));
 

@@ -16,7 +16,8 @@ internal static class CommandLine
                                                                   PostgreSQL stopped at once, backends killed and ended, server frozen
 
         All of them: [--jobs N] [--seed N] [--workers 3] [--json path] [--keep true]
-        Ends with 0 when all checks passed, 1 when one failed, 2 when too few faults landed to say, 3 when PostgreSQL is missing.
+        Ends with 0 when all checks passed, 1 when one failed, 2 when too few faults landed to say, 3 when PostgreSQL is missing,
+        4 when nothing was lost or doubled but something took too long.
         """;
 
     private const int MostFaults = 1_000_000;

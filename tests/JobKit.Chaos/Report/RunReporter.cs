@@ -17,7 +17,7 @@ internal static class RunReporter
         var tooFewCalls = evidence.Options.FaultRate > 0 && !BrokeEnough(evidence);
         return new RunReport
         {
-            Verdict = findings.Count > 0 ? Verdict.Failed : missed.Count > 0 || tooFewCalls ? Verdict.Invalid : Verdict.Passed,
+            Verdict = Judge(findings, missed.Count > 0 || tooFewCalls),
             Scenario = evidence.Options.Scenario.ToString(),
             Store = evidence.Options.Store.ToString(),
             Seed = evidence.Options.Seed,
@@ -31,6 +31,12 @@ internal static class RunReporter
             Limits = [.. Limits(evidence, findings)],
         };
     }
+
+    private static Verdict Judge(IReadOnlyList<Finding> findings, bool tooFew) => findings switch
+    {
+        [] => tooFew ? Verdict.Invalid : Verdict.Passed,
+        _ => findings.All(finding => finding.Kind.IsLateness()) ? Verdict.Late : Verdict.Failed,
+    };
 
     /// <summary>Both enqueues and settles broke, before and after, often enough.</summary>
     private static bool BrokeEnough(Evidence evidence) => new[] { nameof(StoreCall.Enqueue), nameof(StoreCall.Settle) }

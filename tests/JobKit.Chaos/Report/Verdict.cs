@@ -14,4 +14,7 @@ internal enum Verdict
 
     /// <summary>PostgreSQL is missing, so nothing ran. Never a pass.</summary>
     NotRun = 3,
+
+    /// <summary>Nothing was lost, doubled or broken, but something took longer than it may: a fault of JobKit, or of a machine too busy to say. Never a pass.</summary>
+    Late = 4,
 }

@@ -5,7 +5,15 @@ namespace JobKit.Chaos;
 /// <summary>One line of a worker's journal.</summary>
 internal sealed record JournalLine(int ProcessId, JournalEvent Event, Guid JobId, long Epoch, long At, string Detail)
 {
+    /// <summary>Before the id of a child that was written late.</summary>
+    public const string ChildMark = "child ";
+
     public HeldAttempt Attempt => new(JobId, Epoch);
+
+    /// <summary>The child that a late write made; null where it was refused or was no child.</summary>
+    public Guid? Child => Event == JournalEvent.StaleAccepted && Detail.StartsWith(ChildMark, StringComparison.Ordinal)
+        ? Guid.Parse(Detail.AsSpan(ChildMark.Length))
+        : null;
 
     public static IEnumerable<JournalLine> Read(int processId, string path) => LineFile.Read(path).Select(line =>
     {

@@ -1,0 +1,43 @@
+using Xunit.Abstractions;
+
+namespace JobKit.Chaos.Tests.Gates;
+
+/// <summary>The kill harness at the scale of each commit. One class, so that its runs do not compete for processors.</summary>
+public sealed class Chaos_gates(ITestOutputHelper output)
+{
+    [PostgresFact]
+    public Task R1_killed_workers_on_postgresql_lose_and_double_nothing() =>
+        Gate.PassesAsync(output, "kill", "--store", "postgres", "--kills", "10", "--jobs", "3000");
+
+    [Fact]
+    public Task R2_killed_workers_on_sqlite_lose_and_double_nothing() =>
+        Gate.PassesAsync(output, "kill", "--store", "sqlite", "--kills", "5", "--jobs", "1000");
+
+    [PostgresFact]
+    public Task R3_writes_after_a_lost_lease_are_refused_on_postgresql() =>
+        Gate.PassesAsync(output, "freeze", "--store", "postgres", "--freezes", "5");
+
+    [Fact]
+    public Task R3_writes_after_a_lost_lease_are_refused_on_sqlite() =>
+        Gate.PassesAsync(output, "freeze", "--store", "sqlite", "--freezes", "2");
+
+    [PostgresFact]
+    public Task R4_a_database_that_fails_loses_nothing_and_work_goes_on() =>
+        Gate.PassesAsync(output, "database");
+
+    [PostgresFact]
+    public Task R6_calls_of_unknown_outcome_lose_and_double_nothing_on_postgresql() =>
+        Gate.PassesAsync(output, "ambiguous", "--store", "postgres", "--operations", "10000");
+
+    [Fact]
+    public Task R6_calls_of_unknown_outcome_lose_and_double_nothing_on_sqlite() =>
+        Gate.PassesAsync(output, "ambiguous", "--store", "sqlite", "--operations", "4000");
+
+    [PostgresFact]
+    public Task R12_workers_told_to_end_hand_their_jobs_back_on_postgresql() =>
+        Gate.PassesAsync(output, "terminate", "--store", "postgres", "--terminations", "10");
+
+    [Fact]
+    public Task R12_workers_told_to_end_hand_their_jobs_back_on_sqlite() =>
+        Gate.PassesAsync(output, "terminate", "--store", "sqlite", "--terminations", "5");
+}
