@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace JobKit;
 
 /// <summary>What a store's receipt means for the caller: a result, or the typed error of a refusal.</summary>
-internal sealed class EnqueueAnswers(JobEstimator estimator, JobKitMetrics metrics, ILogger<JobQueue> logger)
+internal sealed class EnqueueAnswers(JobEstimator estimator, EnqueueRefusals refusals, JobKitMetrics metrics, ILogger<JobQueue> logger)
 {
     /// <exception cref="JobConflictException">The id is taken by a job with other content.</exception>
     /// <exception cref="JobOwnerLimitException">The owner has as many live jobs as allowed.</exception>
@@ -44,8 +44,7 @@ internal sealed class EnqueueAnswers(JobEstimator estimator, JobKitMetrics metri
 
     private JobKitException Refused(NewJob job, RefusalOutcome outcome, JobKitException error)
     {
-        metrics.Refused(job.Queue, job.Type, outcome);
-        EnqueueLog.Refused(logger, job.Type, job.Queue, outcome);
+        refusals.Note(job.Queue, job.Type, outcome);
         return error;
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace JobKit;
 
 /// <inheritdoc cref="IJobFactory"/>
-internal sealed class JobFactory(JobTypeRegistry types, JobSerializer serializer, IOptionsMonitor<JobOptions> defaults, TimeProvider clock) : IJobFactory
+internal sealed class JobFactory(
+    JobTypeRegistry types, JobSerializer serializer, EnqueueRefusals refusals, IOptionsMonitor<JobOptions> defaults, TimeProvider clock) : IJobFactory
 {
     /// <summary>The queue of jobs that nobody gave another.</summary>
     public const string DefaultQueue = "default";
@@ -19,15 +20,28 @@ internal sealed class JobFactory(JobTypeRegistry types, JobSerializer serializer
         EnqueueChecks.Check(given);
 
         var type = types.Get(job.GetType(), typeof(TJob));
-        var payload = serializer.SerializePayload(type, job);
-        return Build(type, payload, given, defaults.CurrentValue);
+        var queue = given.Queue ?? type.Options.Queue ?? DefaultQueue;
+        return Build(type, queue, Payload(type, queue, job), given, defaults.CurrentValue);
     }
 
-    private NewJob Build(JobTypeDefinition type, string payload, EnqueueOptions given, JobOptions app) => new()
+    private string Payload(JobTypeDefinition type, string queue, object job)
+    {
+        try
+        {
+            return serializer.SerializePayload(type, job);
+        }
+        catch (JobPayloadException)
+        {
+            refusals.Note(queue, type.Name, RefusalOutcome.Payload);
+            throw;
+        }
+    }
+
+    private NewJob Build(JobTypeDefinition type, string queue, string payload, EnqueueOptions given, JobOptions app) => new()
     {
         Id = given.Id ?? JobId.New(clock),
         Type = type.Name,
-        Queue = given.Queue ?? type.Options.Queue ?? DefaultQueue,
+        Queue = queue,
         Priority = app.UsePriority ? given.Priority ?? type.Options.Priority ?? 0 : 0,
         Payload = payload,
         ContentHash = ContentHash.Of(type.Name, payload, given),

@@ -62,6 +62,7 @@ public static class BackgroundJobsServiceCollectionExtensions
 
     private static void AddEnqueue(IServiceCollection services)
     {
+        services.TryAddSingleton<EnqueueRefusals>();
         services.TryAddSingleton<IJobFactory, JobFactory>();
         services.TryAddSingleton<IJobWakeSignal, WakeBell>();
         services.TryAddSingleton<DueAlarm>();

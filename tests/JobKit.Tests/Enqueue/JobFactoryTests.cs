@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using JobKit.Tests.Telemetry;
 using JobKit.Tests.Types;
 
 namespace JobKit.Tests.Enqueue;
@@ -97,5 +98,10 @@ public sealed class JobFactoryTests
     }
 
     private static JobFactory Factory(JobOptions options, HandlerOptions? typed = null) =>
-        new(Registry.Of(Registry.Type<Greet>(typed)), Registry.Serializer(options), new FixedOptions<JobOptions>(options), TimeProvider.System);
+        new(
+            Registry.Of(Registry.Type<Greet>(typed)),
+            Registry.Serializer(options),
+            new(new JobKitMetrics(new IsolatedMeterFactory()), new RecordingLogger<JobQueue>()),
+            new FixedOptions<JobOptions>(options),
+            TimeProvider.System);
 }
