@@ -13,7 +13,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export JOBKIT_REQUIRE_POSTGRES="${JOBKIT_REQUIRE_POSTGRES:-1}"
 
 results=artifacts/test-results
-hang_timeout=5m
+# A gate of the kill harness takes a minute or two, and may be repeated twice.
+hang_timeout=10m
 passed=0 failed=0 skipped=0
 
 # step NAME COMMAND...: runs it, says how long it took, and counts one failure when it fails.
