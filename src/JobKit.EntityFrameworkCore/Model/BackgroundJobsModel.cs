@@ -78,8 +78,6 @@ internal sealed class BackgroundJobsModel(ModelBuilder builder, string schema)
         jobs.HasIndex(row => new { row.Queue, row.Type, row.Priority, row.DueAt, row.Id, row.LimitKey }, "ix_jobkit_jobs_pending")
             .HasFilter("status = 0");
         jobs.HasIndex(row => row.LeaseUntil, "ix_jobkit_jobs_lease").HasFilter("lease_until IS NOT NULL");
-        jobs.HasIndex(row => new { row.LimitKey, row.Priority, row.DueAt, row.Id }, "ix_jobkit_jobs_limit_pending")
-            .HasFilter("limit_key IS NOT NULL AND status = 0");
     }
 
     private EntityTypeBuilder<TRow> Table<TRow>(string name)

@@ -7,7 +7,6 @@ internal static class JobIndexes
         $"""
         CREATE INDEX ix_jobkit_jobs_pending ON {jobs} (queue, type, priority, due_at, id, limit_key) WHERE status = 0;
         CREATE INDEX ix_jobkit_jobs_lease ON {jobs} (lease_until) WHERE lease_until IS NOT NULL;
-        CREATE INDEX ix_jobkit_jobs_limit_pending ON {jobs} (limit_key, priority, due_at, id) WHERE limit_key IS NOT NULL AND status = 0;
         {Shared(jobs)}
         """;
 
