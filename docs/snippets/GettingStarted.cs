@@ -25,6 +25,15 @@ internal static class GettingStarted
         #endregion
     }
 
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        #region migrate
+        await services.MigrateBackgroundJobsAsync(ct);                      // a step of the deployment, or
+        var script = services.GetBackgroundJobsMigrationScript();           // for whoever may change the database
+        #endregion
+        _ = script;
+    }
+
     public static void UseOwnContext(IServiceCollection services)
     {
         #region use-own-context

@@ -9,11 +9,23 @@ public static class ServiceProviderExtensions
     /// <summary>Makes JobKit's tables, or brings them to this build's version. Safe to call from several nodes at once, and again.</summary>
     /// <exception cref="InvalidOperationException">The jobs are not kept through Entity Framework Core.</exception>
     /// <exception cref="JobSchemaException">The tables are of a later version than this build knows.</exception>
-    public static Task MigrateBackgroundJobsAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    public static Task MigrateBackgroundJobsAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        Store(services).MigrateAsync(cancellationToken);
+
+    /// <summary>What <see cref="MigrateBackgroundJobsAsync"/> does to a database without JobKit's tables, as SQL that somebody else can read and run.</summary>
+    /// <remarks>
+    /// In the words of the registered database, PostgreSQL's or SQLite's, and for its schema. It is one transaction: all of it is done or
+    /// nothing, and where the tables are there already, it fails and changes nothing. It connects to no database, so it also works where
+    /// there is none yet.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The jobs are not kept through Entity Framework Core.</exception>
+    /// <exception cref="JobStoreException">The database's provider is not supported, or the context's model lacks the tables.</exception>
+    public static string GetBackgroundJobsMigrationScript(this IServiceProvider services) => Store(services).MigrationScript();
+
+    private static RelationalJobStore Store(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var store = services.GetRequiredService<IJobStore>() as RelationalJobStore ?? throw new InvalidOperationException(
+        return services.GetRequiredService<IJobStore>() as RelationalJobStore ?? throw new InvalidOperationException(
             "The jobs are not kept through Entity Framework Core, so there is nothing to migrate. Call UseEntityFrameworkCore() in AddBackgroundJobs().");
-        return store.MigrateAsync(cancellationToken);
     }
 }

@@ -42,8 +42,12 @@ internal static class SchemaMigrator
         }
     }
 
-    /// <summary>The whole of it as a script, for an empty database.</summary>
-    public static string Script(Dialect dialect) => string.Join("\n\n", dialect.Steps.Select(step => Text(dialect, step)));
+    /// <summary>The whole of it as a script, for a database without the tables: one transaction, in the same turn as the nodes that migrate.</summary>
+    public static string Script(Dialect dialect)
+    {
+        var turn = dialect.MigrationLockSql is { } sql ? [sql + ";"] : Array.Empty<string>();
+        return string.Join("\n\n", ["BEGIN;", .. turn, .. dialect.Steps.Select(step => Text(dialect, step)), "COMMIT;\n"]);
+    }
 
     private static string Text(Dialect dialect, SchemaStep step) => string.Create(
         CultureInfo.InvariantCulture,

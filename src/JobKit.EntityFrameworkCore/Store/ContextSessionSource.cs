@@ -15,6 +15,12 @@ internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes
     // Before the dialect is known nothing has been asked of the database.
     public bool IsTransient(Exception error) => _dialect?.IsTransient(error) ?? false;
 
+    public Dialect FindDialect()
+    {
+        using var scope = scopes.CreateScope();
+        return _dialect ??= ContextDialect.Of(scope.ServiceProvider.GetRequiredService<TContext>(), clock);
+    }
+
     public async Task<OpenSession> OpenAsync(bool blocks, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();

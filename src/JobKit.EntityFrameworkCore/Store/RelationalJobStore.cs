@@ -55,6 +55,9 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDi
             },
             cancellationToken);
 
+    /// <summary>The same as SQL, for a database without the tables.</summary>
+    public string MigrationScript() => SchemaMigrator.Script(source.FindDialect());
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) =>
         JoinsAmbientTransaction
