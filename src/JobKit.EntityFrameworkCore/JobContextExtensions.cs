@@ -8,13 +8,14 @@ public static class JobContextExtensions
 {
     /// <summary>Saves the context's changes and completes the job in one transaction: both are written, or neither.</summary>
     /// <remarks>
-    /// With an open transaction both are written in it, and the handler commits it; without one, in an own one through the context's
-    /// execution strategy. The context must be of the database that keeps the jobs.
+    /// With an open transaction, the context's or an ambient one, both are written in it, and the handler commits it; without one, in an own
+    /// one through the context's execution strategy. The context must be of the database that keeps the jobs.
     /// </remarks>
     /// <param name="context">The attempt.</param>
     /// <param name="db">The context with the handler's changes.</param>
     /// <param name="result">The job's result, or null.</param>
     /// <param name="cancellationToken">Stops it; then nothing was written, unless the commit had begun.</param>
+    /// <exception cref="JobStoreException">There is an ambient transaction, and the database cannot join it (SQLite): nothing was written.</exception>
     /// <exception cref="JobLeaseLostException">The lease was not held: nothing was written, and an open transaction must be rolled back.</exception>
     public static Task CompleteWithAsync(
         this JobContext context, DbContext db, object? result = null, CancellationToken cancellationToken = default)

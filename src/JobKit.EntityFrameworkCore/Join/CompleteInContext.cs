@@ -7,22 +7,34 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>Writes a handler's own changes and its job's completion as one.</summary>
 internal static class CompleteInContext
 {
-    /// <summary>In the handler's open transaction, which the handler commits; else in one of its own. Tells whether the lease was held.</summary>
-    public static Task<bool> RunAsync(DbContext context, Dialect dialect, Settlement settlement, CancellationToken cancellationToken) =>
-        context.Database.CurrentTransaction is not null
+    /// <summary>In the handler's open or ambient transaction, which the handler commits; else in one of its own. Tells whether the lease was held.</summary>
+    public static Task<bool> RunAsync(DbContext context, Dialect dialect, Settlement settlement, CancellationToken cancellationToken)
+    {
+        AmbientTransaction.RefuseUnlessJoined(dialect);
+        return context.Database.CurrentTransaction is not null || AmbientTransaction.IsThere
             ? InCallersTransactionAsync(context, dialect, settlement, cancellationToken)
             : InOwnTransactionAsync(context, dialect, settlement, cancellationToken);
+    }
 
     private static async Task<bool> InCallersTransactionAsync(
         DbContext context, Dialect dialect, Settlement settlement, CancellationToken cancellationToken)
     {
-        var held = await WriteAsync(context, dialect, settlement, acceptsRepeated: false, cancellationToken).ConfigureAwait(false);
-        if (held)
+        // Open already in the context's own transaction; in an ambient one it may be closed between two uses.
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            context.ChangeTracker.AcceptAllChanges();
-        }
+            var held = await WriteAsync(context, dialect, settlement, acceptsRepeated: false, cancellationToken).ConfigureAwait(false);
+            if (held)
+            {
+                context.ChangeTracker.AcceptAllChanges();
+            }
 
-        return held;
+            return held;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
     }
 
     private static async Task<bool> InOwnTransactionAsync(
@@ -60,8 +72,7 @@ internal static class CompleteInContext
     private static async Task<bool> WriteAsync(
         DbContext context, Dialect dialect, Settlement settlement, bool acceptsRepeated, CancellationToken cancellationToken)
     {
-        var transaction = context.Database.CurrentTransaction!;
-        var session = new StoreSession(dialect, context.Database.GetDbConnection(), transaction.GetDbTransaction());
+        var session = new StoreSession(dialect, context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction());
         var receipt = (await dialect.SettleAsync(session, [settlement], cancellationToken).ConfigureAwait(false))[0];
         if (receipt.Outcome == SettleOutcome.AlreadyApplied)
         {

@@ -10,11 +10,7 @@ internal static class EnqueueInContext
     public static async Task<EnqueueReceipt> RunAsync(DbContext context, NewJob job, ContextJobs app, CancellationToken cancellationToken)
     {
         var dialect = ContextDialect.Of(context, app.Clock);
-        if (System.Transactions.Transaction.Current is not null && !dialect.JoinsAmbientTransactions)
-        {
-            throw new JobStoreException(
-                "There is an ambient transaction (TransactionScope), and SQLite cannot join it, so nothing was written. Begin the transaction on the context: await db.Database.BeginTransactionAsync().");
-        }
+        AmbientTransaction.RefuseUnlessJoined(dialect);
 
         // In an open transaction nothing may be repeated; EF Core's strategy knows that and runs it once.
         var receipt = context.Database.CurrentTransaction is not null
