@@ -24,7 +24,7 @@ internal static class SqliteClaim
         var limits = await SqliteLimits.ReadAsync(session, request, cancellationToken).ConfigureAwait(false);
         var types = request.Types.ToHashSet(StringComparer.Ordinal);
         var queues = request.Queues.ToHashSet(StringComparer.Ordinal);
-        var groups = await PendingGroups.RunAsync(session, cancellationToken).ConfigureAwait(false);
+        var groups = await SqlitePendingGroups.RunAsync(session, cancellationToken).ConfigureAwait(false);
         var rows = new List<long>();
         foreach (var priority in groups
             .Where(group => group.FirstDue <= now && types.Contains(group.Type) && (queues.Count == 0 || queues.Contains(group.Queue)))

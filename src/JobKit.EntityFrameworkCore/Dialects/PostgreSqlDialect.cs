@@ -27,6 +27,7 @@ internal sealed class PostgreSqlDialect : Dialect
         Expire = new(_text);
         Prune = new(_text);
         Statistics = new(_text);
+        Backlog = new(_text);
     }
 
     public PostgreSqlEnqueue Enqueue { get; }
@@ -49,9 +50,13 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public PostgreSqlStatistics Statistics { get; }
 
+    public PostgreSqlBacklog Backlog { get; }
+
     public override string NowSql => _text.Now;
 
     public override string ForUpdateSql => "FOR UPDATE";
+
+    public override string? WalkSql => PostgreSqlText.Walk;
 
     public override object? NowValue => null;
 
@@ -69,6 +74,8 @@ internal sealed class PostgreSqlDialect : Dialect
     public override object ToValue(DateTimeOffset instant) => EpochMicroseconds.ToInstant(EpochMicroseconds.From(instant));
 
     public override object ToValue(TimeSpan span) => span;
+
+    public override string Among(string subquery) => $"= ANY(ARRAY({subquery}))";
 
     public override JobId ReadId(DbDataReader reader, int ordinal) => new(reader.GetGuid(ordinal));
 
@@ -128,6 +135,9 @@ internal sealed class PostgreSqlDialect : Dialect
     public override Task<IReadOnlyList<bool>> WriteProgressAsync(
         StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken) =>
         Progress.ExecuteAsync(session, writes, cancellationToken);
+
+    public override Task<IReadOnlyList<QueueBacklog>> ReadBacklogAsync(StoreSession session, CancellationToken cancellationToken) =>
+        Backlog.ExecuteAsync(session, cancellationToken);
 
     public override Task<SweepResult> SweepAsync(StoreSession session, int maxAbandons, int limit, CancellationToken cancellationToken) =>
         Sweep.ExecuteAsync(session, maxAbandons, limit, cancellationToken);

@@ -13,6 +13,9 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
     // A transaction of ours holds the whole file from its first statement.
     public override string ForUpdateSql => string.Empty;
 
+    // The file has no statistics unless the app takes some, and the planner prefers the index that gives the order.
+    public override string? WalkSql => null;
+
     public override object? NowValue => Now;
 
     public override bool JoinsAmbientTransactions => false;
@@ -30,6 +33,8 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
     public override object ToValue(DateTimeOffset instant) => EpochMicroseconds.From(instant);
 
     public override object ToValue(TimeSpan span) => EpochMicroseconds.From(span);
+
+    public override string Among(string subquery) => $"IN ({subquery})";
 
     public override JobId ReadId(DbDataReader reader, int ordinal) => new(new Guid(reader.GetFieldValue<byte[]>(ordinal), bigEndian: true));
 
@@ -96,6 +101,9 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
     public override Task<IReadOnlyList<bool>> WriteProgressAsync(
         StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken) =>
         SqliteProgress.RunAsync(session, writes, cancellationToken);
+
+    public override Task<IReadOnlyList<QueueBacklog>> ReadBacklogAsync(StoreSession session, CancellationToken cancellationToken) =>
+        SqliteBacklog.RunAsync(session, cancellationToken);
 
     public override Task<SweepResult> SweepAsync(StoreSession session, int maxAbandons, int limit, CancellationToken cancellationToken) =>
         SqliteSweep.RunAsync(session, maxAbandons, limit, cancellationToken);

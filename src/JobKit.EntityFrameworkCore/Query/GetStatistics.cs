@@ -5,64 +5,52 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>How the queues stand, counting no further than a bound.</summary>
 internal static class GetStatistics
 {
-    private const int Most = 10_000;
-
     public static async Task<JobStatistics> RunAsync(StoreSession session, CancellationToken cancellationToken)
     {
         var settings = await QueueSettings.RunAsync(session, cancellationToken).ConfigureAwait(false);
         var held = await ProcessingCounts.RunAsync(session, cancellationToken).ConfigureAwait(false);
-        var groups = await PendingGroups.RunAsync(session, cancellationToken).ConfigureAwait(false);
+        var backlog = (await session.Dialect.ReadBacklogAsync(session, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(queue => queue.Queue, StringComparer.Ordinal);
         var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
 
-        var counts = new Dictionary<JobStatus, CappedCount>();
-        foreach (var status in Enum.GetValues<JobStatus>())
+        var counts = new Dictionary<JobStatus, CappedCount>
         {
-            counts[status] = await CountAsync(session, Where(status), null, cancellationToken).ConfigureAwait(false);
+            [JobStatus.Pending] = Counted.Of(backlog.Values.Sum(queue => queue.Pending.Value), backlog.Values.Any(queue => queue.Pending.Capped)),
+            [JobStatus.Processing] = Counted.Of(held.Values.Sum()),
+        };
+        foreach (var status in Enum.GetValues<JobStatus>().Where(status => status.IsTerminal()))
+        {
+            counts[status] = await EndedAsync(session, status, cancellationToken).ConfigureAwait(false);
         }
 
-        var queues = new List<QueueStatistics>();
-        foreach (var name in settings.Keys.Concat(held.Keys).Concat(groups.Select(group => group.Queue)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            settings.TryGetValue(name, out var setting);
-            var due = groups.Where(group => group.Queue == name && group.FirstDue <= now).Select(group => now - group.FirstDue).ToList();
-            queues.Add(new(
-                name,
-                await CountAsync(session, "status = 0 AND queue = @queue", name, cancellationToken).ConfigureAwait(false),
-                due.Count == 0
-                    ? new(0, false)
-                    : await CountAsync(session, $"status = 0 AND queue = @queue AND due_at <= {session.Dialect.NowSql}", name, cancellationToken).ConfigureAwait(false),
-                held.GetValueOrDefault(name),
-                due.Count == 0 ? null : due.Max(),
-                setting?.Paused ?? false,
-                setting?.Concurrency));
-        }
-
-        return new(counts, queues, [.. groups.Select(group => group.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var names = settings.Keys.Concat(held.Keys).Concat(backlog.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new(
+            counts,
+            [.. names.Select(name => Tell(name, settings.GetValueOrDefault(name), held.GetValueOrDefault(name), backlog.GetValueOrDefault(name), now))],
+            [.. backlog.Values.SelectMany(queue => queue.Types).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    // In the words of the partial indexes, so that each is counted in its own.
-    private static string Where(JobStatus status) => status switch
+    private static QueueStatistics Tell(string name, QueueSetting? setting, long held, QueueBacklog? backlog, DateTimeOffset now) => new(
+        name,
+        backlog?.Pending ?? new(0, false),
+        backlog?.Due ?? new(0, false),
+        held,
+        backlog?.FirstDue <= now ? now - backlog.FirstDue : null,
+        setting?.Paused ?? false,
+        setting?.Concurrency);
+
+    private static async Task<CappedCount> EndedAsync(StoreSession session, JobStatus status, CancellationToken cancellationToken)
     {
-        JobStatus.Pending => "status = 0",
-        JobStatus.Processing => "lease_until IS NOT NULL",
-        _ => string.Create(CultureInfo.InvariantCulture, $"status = {(int)status} AND finished_at IS NOT NULL"),
-    };
-
-    private static async Task<CappedCount> CountAsync(StoreSession session, string where, string? queue, CancellationToken cancellationToken)
-    {
-        var command = session.Command(
-            $"SELECT count(*) FROM (SELECT 1 FROM {session.Dialect.Tables.Jobs} WHERE {where} LIMIT {Most + 1}) AS counted");
-        if (queue is not null)
-        {
-            command.With("queue", queue);
-        }
-
-        if (where.Contains("@now", StringComparison.Ordinal))
-        {
-            command.WithNow(session.Dialect);
-        }
-
-        var counted = await command.RowsAsync(row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
-        return new(Math.Min(counted[0], Most), counted[0] > Most);
+        // In the words of the partial index, so that they are counted in it.
+        var counted = await session.IndexedRowsAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                SELECT count(*) FROM (
+                    SELECT 1 FROM {session.Dialect.Tables.Jobs} WHERE status = {(int)status} AND finished_at IS NOT NULL LIMIT {Counted.Most + 1}) AS counted
+                """),
+            row => row.GetInt64(0),
+            cancellationToken).ConfigureAwait(false);
+        return Counted.Of(counted[0]);
     }
 }

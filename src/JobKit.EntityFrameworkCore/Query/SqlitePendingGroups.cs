@@ -1,7 +1,7 @@
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>Which (queue, type, priority) have pending jobs: one index seek for each, however many jobs it has (reliability 6.4).</summary>
-internal static class PendingGroups
+internal static class SqlitePendingGroups
 {
     public static Task<List<PendingGroup>> RunAsync(StoreSession session, CancellationToken cancellationToken)
     {

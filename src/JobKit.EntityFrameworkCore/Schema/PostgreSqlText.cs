@@ -17,6 +17,13 @@ internal sealed class PostgreSqlText(Tables tables, string now = PostgreSqlText.
     /// </summary>
     public const string NoJit = "SELECT set_config('jit', 'off', true);";
 
+    /// <summary>
+    /// Runs before a reading statement whose every part is to walk an index in its order, for its transaction alone: statistics of another
+    /// time would have it scan the table, or read all of an index to sort it.
+    /// </summary>
+    public const string Walk =
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true);";
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365 * 5_000);
 
     public Tables Tables => tables;

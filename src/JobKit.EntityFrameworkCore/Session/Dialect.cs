@@ -21,6 +21,12 @@ internal abstract class Dialect(Tables tables)
     /// <summary>What follows a SELECT that is to keep its rows from other writers until the transaction ends.</summary>
     public abstract string ForUpdateSql { get; }
 
+    /// <summary>A statement of one row that keeps the statement behind it to the order of an index; null where the database needs none.</summary>
+    public abstract string? WalkSql { get; }
+
+    /// <summary>What follows a key that is among those of a small subquery, so that each is looked up by it.</summary>
+    public abstract string Among(string subquery);
+
     /// <summary>What <c>@now</c> is where <see cref="NowSql"/> names it; null where the database has the clock.</summary>
     public abstract object? NowValue { get; }
 
@@ -106,6 +112,11 @@ internal abstract class Dialect(Tables tables)
     /// <inheritdoc cref="IJobWorkStore.WriteProgressAsync"/>
     public abstract Task<IReadOnlyList<bool>> WriteProgressAsync(
         StoreSession session, IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken);
+
+    // Query
+
+    /// <summary>What waits in each queue that has pending jobs.</summary>
+    public abstract Task<IReadOnlyList<QueueBacklog>> ReadBacklogAsync(StoreSession session, CancellationToken cancellationToken);
 
     // Maintain
 

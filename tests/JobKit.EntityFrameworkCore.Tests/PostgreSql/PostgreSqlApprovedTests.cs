@@ -46,6 +46,7 @@ public sealed class PostgreSqlApprovedTests
             ["sweep"] = dialect.Sweep.Sql,
             ["expire"] = dialect.Expire.Sql,
             ["prune"] = dialect.Prune.Sql,
+            ["backlog"] = dialect.Backlog.Sql,
             ["statistics"] = dialect.Statistics.Sql,
         };
     }

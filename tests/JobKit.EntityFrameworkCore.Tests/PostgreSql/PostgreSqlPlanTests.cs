@@ -77,4 +77,37 @@ public sealed class PostgreSqlPlanTests
 
         explained.Plans.Where(plan => plan.Contains("Seq Scan on jobkit_jobs", StringComparison.Ordinal)).Should().BeEmpty();
     }
+
+    [PostgresTheory]
+    [MemberData(nameof(Cases))]
+    public async Task No_statement_behind_the_statistics_or_a_list_scans_or_sorts_the_jobs(Statistics statistics, string planCacheMode)
+    {
+        var rig = await StaleDatabase.WithAsync(statistics);
+        await using var explained = await ExplainedSession.OpenAsync(rig, planCacheMode);
+        var (dialect, session) = (rig.Dialect, explained.Session);
+        await dialect.EnqueueAsync(session, [.. Enumerable.Range(0, 4).Select(i => NewJob(type: "limited", limitKey: $"k{i}"))], EnqueueMode.EachAlone, default);
+        var cursor = new JobId(Guid.AllBitsSet).ToString();
+        _ = explained.Plans;
+
+        for (var use = 0; use < Uses; use++)
+        {
+            await GetStatistics.RunAsync(session, default);
+            foreach (var query in new JobQuery[] { new(), new() { Type = "rare" }, new() { Owner = "o" }, new() { CorrelationKey = "c" }, new() { ParentId = JobId.New() } })
+            {
+                await ListJobs.RunAsync(session, query, default);
+                await ListJobs.RunAsync(session, query with { Cursor = cursor }, default);
+            }
+        }
+
+        var plans = explained.Plans;
+        plans.Where(plan => plan.Contains("Seq Scan on jobkit_jobs", StringComparison.Ordinal)).Should().BeEmpty();
+        plans.Where(plan => plan.Contains("bound", StringComparison.Ordinal) && plan.Contains("Sort", StringComparison.Ordinal)).Should().BeEmpty();
+        foreach (var index in new[] { "owner", "correlation", "parent" })
+        {
+            plans.Count(plan => plan.Contains("bound", StringComparison.Ordinal)
+                && Occurrences(plan, $"Scan Backward using ix_jobkit_jobs_{index}") == 2).Should().Be(2 * Uses, because: "the page and its bound walk the {0}'s jobs", index);
+        }
+    }
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 }

@@ -44,16 +44,36 @@ public sealed partial class PostgreSqlReachTests
         (await PagesOfAClaimAsync(rig)).Should().BeLessThan(Pages);
     }
 
+    [PostgresFact]
+    public async Task Statistics_walk_neither_jobs_due_tomorrow_nor_more_than_they_count()
+    {
+        var rig = await StartAsync();
+        await rig.FillAsync(100_000, due: "statement_timestamp() + interval '1 day'");
+        await rig.FillAsync(100_000, type: "limited", due: "statement_timestamp() + interval '1 day'", limitKey: "full");
+        await rig.EnqueueAsync([.. Enumerable.Range(0, 5).Select(_ => NewJob(type: "now"))]);
+        await rig.RunAsync($"VACUUM {Names.Jobs}");
+        await using var explained = await ExplainedSession.OpenAsync(rig, buffers: true);
+
+        var told = await GetStatistics.RunAsync(explained.Session, default);
+
+        told.Queues.Should().ContainSingle().Which.Should().Match<QueueStatistics>(
+            queue => queue.Pending == new CappedCount(10_000, true) && queue.Due == new CappedCount(5, false));
+        Read(explained).Should().BeLessThan(Pages);
+    }
+
     private static async Task<int> PagesOfAClaimAsync(PostgreSqlRig rig)
     {
         await using var explained = await ExplainedSession.OpenAsync(rig, buffers: true);
 
         (await rig.Dialect.ClaimAsync(explained.Session, Request(Taken), default)).Should().HaveCount(Taken);
 
-        // The first buffers of a plan are those of its root, and a root's are the whole's.
-        return explained.Plans.Select(plan => Buffers().Match(plan)).Where(match => match.Success)
-            .Sum(match => match.Groups.Values.Skip(1).Where(part => part.Success).Sum(part => int.Parse(part.Value, CultureInfo.InvariantCulture)));
+        return Read(explained);
     }
+
+    // The first buffers of a plan are those of its root, and a root's are the whole's.
+    private static int Read(ExplainedSession explained) =>
+        explained.Plans.Select(plan => Buffers().Match(plan)).Where(match => match.Success)
+            .Sum(match => match.Groups.Values.Skip(1).Where(part => part.Success).Sum(part => int.Parse(part.Value, CultureInfo.InvariantCulture)));
 
     [GeneratedRegex(@"Buffers: shared(?: hit=(?<hit>\d+))?(?: read=(?<read>\d+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Buffers();
