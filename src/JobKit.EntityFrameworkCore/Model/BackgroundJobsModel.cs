@@ -56,7 +56,7 @@ internal sealed class BackgroundJobsModel(ModelBuilder builder, string schema)
             .HasFilter("limit_key IS NOT NULL AND lease_until IS NOT NULL");
         jobs.HasIndex(row => new { row.Owner, row.Id }, "ix_jobkit_jobs_owner").HasFilter("owner IS NOT NULL");
         jobs.HasIndex(row => new { row.CorrelationKey, row.Id }, "ix_jobkit_jobs_correlation").HasFilter("correlation_key IS NOT NULL");
-        jobs.HasIndex(row => row.ParentId, "ix_jobkit_jobs_parent").HasFilter("parent_id IS NOT NULL");
+        jobs.HasIndex(row => new { row.ParentId, row.Id }, "ix_jobkit_jobs_parent").HasFilter("parent_id IS NOT NULL");
         jobs.HasIndex(row => new { row.Status, row.FinishedAt }, "ix_jobkit_jobs_finished").HasFilter("finished_at IS NOT NULL");
         jobs.HasIndex(row => row.ExpiresAt, "ix_jobkit_jobs_expires").HasFilter("expires_at IS NOT NULL AND status = 0");
     }

@@ -5,6 +5,9 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>A whole job, as columns of <c>jobkit_jobs</c>.</summary>
 internal static class JobColumns
 {
+    /// <summary>How many they are, and so the place of a column behind them.</summary>
+    public const int Count = 39;
+
     public const string Sql =
         "id, type, queue, priority, payload, result, status, due_at, attempt, max_attempts, abandon_count, epoch, worker_id, lease_until, "
         + "cancel_requested, cancel_reason, progress, step, error_type, error_message, error_detail, failure_reason, owner, tenant, "

@@ -24,7 +24,7 @@ internal static class JobIndexes
         CREATE INDEX ix_jobkit_jobs_limit_processing ON {jobs} (limit_key) WHERE limit_key IS NOT NULL AND lease_until IS NOT NULL;
         CREATE INDEX ix_jobkit_jobs_owner ON {jobs} (owner, id) WHERE owner IS NOT NULL;
         CREATE INDEX ix_jobkit_jobs_correlation ON {jobs} (correlation_key, id) WHERE correlation_key IS NOT NULL;
-        CREATE INDEX ix_jobkit_jobs_parent ON {jobs} (parent_id) WHERE parent_id IS NOT NULL;
+        CREATE INDEX ix_jobkit_jobs_parent ON {jobs} (parent_id, id) WHERE parent_id IS NOT NULL;
         CREATE INDEX ix_jobkit_jobs_finished ON {jobs} (status, finished_at) WHERE finished_at IS NOT NULL;
         CREATE INDEX ix_jobkit_jobs_expires ON {jobs} (expires_at) WHERE expires_at IS NOT NULL AND status = 0;
         """;
