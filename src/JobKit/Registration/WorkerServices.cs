@@ -29,6 +29,7 @@ internal static class WorkerServices
         services.TryAddSingleton<JobSettler>();
         services.TryAddSingleton<LeaseSweeper>();
         services.TryAddSingleton<RetentionPruner>();
+        services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WorkerHeartbeat>();
         services.TryAddSingleton<MaintainLoops>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobWorker>());

@@ -24,7 +24,7 @@ internal sealed class JobWorker(
     /// <summary>How long handlers may take to heed their token once the grace is over.</summary>
     private static readonly TimeSpan HeedTime = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How long the last outcomes may take to be written.</summary>
+    /// <summary>How long the last outcomes may take to be handed in and written.</summary>
     private static readonly TimeSpan LastWrites = TimeSpan.FromSeconds(0.8);
 
     /// <summary>How long the loops may take to end. All three together stay within 2 s after the grace.</summary>
@@ -80,18 +80,16 @@ internal sealed class JobWorker(
     {
         var began = clock.GetTimestamp();
         await _stopClaims.CancelAsync().ConfigureAwait(false);
-        await _fetching.ConfigureAwait(false);
-        await HandBackWaitingAsync().ConfigureAwait(false);
+        var waiting = HandBackWaitingAsync();
         WorkerLog.Stopping(logger, worker.Id, ahead.Busy, options.CurrentValue.ShutdownGrace);
         await DrainAsync(cancellationToken).ConfigureAwait(false);
 
-        settler.Complete();
-        if (!await EndsWithinAsync(_settling, LastWrites, CancellationToken.None).ConfigureAwait(false))
+        // From here on nothing waits without a bound: the database may be away, and then the leases end by themselves.
+        if (!await EndsWithinAsync(FinishAsync(waiting), LastWrites, CancellationToken.None).ConfigureAwait(false))
             await settler.GiveUpAsync().ConfigureAwait(false);
-        await _settling.ConfigureAwait(false);
-
+        settler.Complete();
         await _stopLoops.CancelAsync().ConfigureAwait(false);
-        await EndsWithinAsync(Task.WhenAll(_loops), LoopsEnd, CancellationToken.None).ConfigureAwait(false);
+        await EndsWithinAsync(Task.WhenAll([.. _loops, _settling]), LoopsEnd, CancellationToken.None).ConfigureAwait(false);
         WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
     }
 
@@ -107,14 +105,31 @@ internal sealed class JobWorker(
         }
     }
 
+    /// <summary>Gives back what no slot has begun, and what a claim under way still brings.</summary>
     private async Task HandBackWaitingAsync()
     {
-        while (ahead.TryWithdraw(out var one))
-            await HandBackAsync(one).ConfigureAwait(false);
+        await WithdrawAsync().ConfigureAwait(false);
+        await _fetching.ConfigureAwait(false);
+        await WithdrawAsync().ConfigureAwait(false);
         ahead.Complete();
     }
 
-    /// <summary>Lets running handlers finish, then asks them to stop, then takes their jobs from those that do not.</summary>
+    private async Task WithdrawAsync()
+    {
+        while (ahead.TryWithdraw(out var one))
+            await HandBackAsync(one).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes their jobs from handlers that are deaf, and sees all outcomes written.</summary>
+    private async Task FinishAsync(Task waiting)
+    {
+        await waiting.ConfigureAwait(false);
+        await Task.WhenAll(held.All.Select(HandBackAsync)).ConfigureAwait(false);
+        settler.Complete();
+        await _settling.ConfigureAwait(false);
+    }
+
+    /// <summary>Lets running handlers finish, then asks them to stop.</summary>
     private async Task DrainAsync(CancellationToken hurry)
     {
         var slots = Task.WhenAll(_slots);
@@ -123,11 +138,7 @@ internal sealed class JobWorker(
 
         foreach (var one in held.All)
             one.TryStop(StopReason.Shutdown);
-        if (await EndsWithinAsync(slots, HeedTime, CancellationToken.None).ConfigureAwait(false))
-            return;
-
-        foreach (var one in held.All)
-            await HandBackAsync(one).ConfigureAwait(false);
+        await EndsWithinAsync(slots, HeedTime, CancellationToken.None).ConfigureAwait(false);
     }
 
     private Task<DecidedOutcome?> HandBackAsync(HeldJob one) => settle.HandInAsync(one, types.Find(one.Job.Type), new JobOutcome.HandedBack());

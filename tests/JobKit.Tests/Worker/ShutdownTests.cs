@@ -1,3 +1,4 @@
+using JobKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -66,6 +67,29 @@ public sealed class ShutdownTests
         await stopping;
 
         (await node.Store.GetAsync(id, owner: null, CancellationToken.None))!.Status.Should().Be(JobStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_database_never_answers_ends_all_the_same()
+    {
+        var store = new SwitchedStore(new InMemoryJobStore(TimeProvider.System));
+        var running = new Signal();
+        var release = new Signal();
+        var node = await WorkerNode.StartAsync(
+            async (_, context, _) =>
+            {
+                await context.ReportProgressAsync(10);
+                running.Set();
+                await release.WaitAsync();
+                return null;
+            },
+            store: store.Store);
+        await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+        store.Hang();
+
+        await node.StopAsync().Soon();
+        release.Set();
     }
 
     [Fact]

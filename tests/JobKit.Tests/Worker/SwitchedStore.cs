@@ -7,6 +7,7 @@ namespace JobKit.Tests.Worker;
 internal sealed class SwitchedStore(IJobStore inner)
 {
     private volatile Exception? _failure;
+    private volatile bool _hangs;
 
     public IJobStore Store => Proxy.Around(inner, this);
 
@@ -16,6 +17,9 @@ internal sealed class SwitchedStore(IJobStore inner)
     public Action<string>? Called { get; set; }
 
     public void Fail(Exception? failure) => _failure = failure;
+
+    /// <summary>From now on no call is ever answered, whatever its token says.</summary>
+    public void Hang() => _hangs = true;
 
     /// <summary>Passes each call on, or throws.</summary>
 #pragma warning disable CA1852, MA0053 // DispatchProxy derives from it at run time.
@@ -42,7 +46,13 @@ internal sealed class SwitchedStore(IJobStore inner)
                 throw failure;
             }
 
-            return targetMethod!.Invoke(_inner, args);
+            return _switch._hangs ? Unanswered(targetMethod!.ReturnType) : targetMethod!.Invoke(_inner, args);
+        }
+
+        private static object Unanswered(Type task)
+        {
+            var source = Activator.CreateInstance(typeof(TaskCompletionSource<>).MakeGenericType(task.IsGenericType ? task.GetGenericArguments() : [typeof(bool)]))!;
+            return source.GetType().GetProperty(nameof(TaskCompletionSource.Task))!.GetValue(source)!;
         }
     }
 }
