@@ -68,7 +68,7 @@ public sealed class Repeats_and_recovery
     [InlineData(1.0, 0, 0, "")]
     [InlineData(9.0, 0, 0, nameof(FindingKind.LateExit))]
     [InlineData(1.0, 134, 0, nameof(FindingKind.BadExit))]
-    [InlineData(1.0, 0, 1, nameof(FindingKind.LateExit))]
+    [InlineData(1.0, 0, 1, nameof(FindingKind.BadExit))]
     public void A_worker_told_to_end_must_end_in_time_with_zero_and_empty_hands(double seconds, int code, int left, string finding)
     {
         var story = new Story().Enqueue(_job).Claim(_job);

@@ -54,10 +54,10 @@ internal enum FindingKind
     /// <summary>Work went on too late after the database was back.</summary>
     SlowResume,
 
-    /// <summary>A worker took too long to end when told to, or left jobs in its hands.</summary>
+    /// <summary>A worker took too long to end when told to.</summary>
     LateExit,
 
-    /// <summary>A worker that was told to end did so with an error.</summary>
+    /// <summary>A worker that was told to end did so with an error, or in time and with jobs still in its hands.</summary>
     BadExit,
 
     /// <summary>Jobs still leased when all was done.</summary>

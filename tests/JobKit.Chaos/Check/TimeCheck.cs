@@ -15,12 +15,13 @@ internal static class TimeCheck
 
         foreach (var fault in evidence.Faults.Where(fault => fault.Kind == FaultKind.TerminateWorker))
         {
-            if (fault.ExitCode is null || fault.ExitTook > evidence.Settings.Grace + Tolerances.Exit)
+            var late = fault.ExitCode is null || fault.ExitTook > evidence.Settings.Grace + Tolerances.Exit;
+            if (late)
                 yield return new(FindingKind.LateExit, $"process {fault.ProcessId} needed {fault.ExitTook} to end; {evidence.Settings.Grace + Tolerances.Exit} is allowed");
             if (fault.ExitCode is not (0 or null))
                 yield return new(FindingKind.BadExit, $"process {fault.ProcessId} ended with {fault.ExitCode}");
-            if (fault.Held.Count > 0)
-                yield return new(FindingKind.LateExit, $"process {fault.ProcessId} ended and left {fault.Held.Count} jobs in its hands");
+            if (fault.Held.Count > 0 && !late)
+                yield return new(FindingKind.BadExit, $"process {fault.ProcessId} ended and left {fault.Held.Count} jobs in its hands");
         }
     }
 
