@@ -13,19 +13,9 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
     {
         if (Added(eventData.Context) is { Count: > 0 } rows)
         {
-            eventData.Context!.Database.OpenConnection();
-            try
-            {
-                var session = Session(eventData.Context);
-                using var command = session.Command($"SELECT {session.Dialect.NowSql}").WithNow(session.Dialect);
-                using var reader = command.ExecuteReader();
-                reader.Read();
-                Stamp(eventData.Context, rows, session.Dialect.ReadInstant(reader, 0));
-            }
-            finally
-            {
-                eventData.Context.Database.CloseConnection();
-            }
+            // As EF Core runs the save itself, which begins only after this: repeated where the app wants that.
+            var context = eventData.Context!;
+            Stamp(context, rows, context.Database.CreateExecutionStrategy().Execute(() => Now(context)));
         }
 
         return result;
@@ -36,15 +26,11 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
     {
         if (Added(eventData.Context) is { Count: > 0 } rows)
         {
-            await eventData.Context!.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                Stamp(eventData.Context, rows, await ReadNow.RunAsync(Session(eventData.Context), cancellationToken).ConfigureAwait(false));
-            }
-            finally
-            {
-                await eventData.Context.Database.CloseConnectionAsync().ConfigureAwait(false);
-            }
+            var context = eventData.Context!;
+            var now = await context.Database.CreateExecutionStrategy()
+                .ExecuteAsync(token => NowAsync(context, token), cancellationToken)
+                .ConfigureAwait(false);
+            Stamp(context, rows, now);
         }
 
         return result;
@@ -66,6 +52,34 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
     private static List<JobRow> Added(DbContext? context) => context is null
         ? []
         : [.. context.ChangeTracker.Entries<JobRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+
+    private DateTimeOffset Now(DbContext context)
+    {
+        context.Database.OpenConnection();
+        try
+        {
+            var session = Session(context);
+            return session.Command($"SELECT {session.Dialect.NowSql}").WithNow(session.Dialect)
+                .Rows(row => session.Dialect.ReadInstant(row, 0), CancellationToken.None)[0];
+        }
+        finally
+        {
+            context.Database.CloseConnection();
+        }
+    }
+
+    private async Task<DateTimeOffset> NowAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ReadNow.RunAsync(Session(context), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
 
     private StoreSession Session(DbContext context) =>
         new(ContextDialect.Of(context, clock), context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction());

@@ -41,4 +41,20 @@ public sealed class RetryingStrategyTests
         (await app.NotesAsync()).Should().Be(1);
         app.Wakes.Woken.Should().Equal("default");
     }
+
+    [PostgresTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_breaks_before_the_save_is_no_reason_to_fail_it(bool waits)
+    {
+        var breaks = new BreakingOnce();
+        await using var app = await NoteApp.StartAsync(TestDatabase.RetryingPostgreSql, breaks);
+        var id = app.Db.Enqueue(new SendMail("ann"));
+        breaks.Next = true;
+
+        _ = waits ? app.Db.SaveChanges() : await app.Db.SaveChangesAsync();
+
+        breaks.Next.Should().BeFalse("it has broken");
+        (await app.Store.GetAsync(id, null, default)).Should().NotBeNull();
+    }
 }
