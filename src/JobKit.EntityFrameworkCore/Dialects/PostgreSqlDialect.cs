@@ -91,7 +91,9 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override bool IsTransient(Exception error) => PostgreSqlErrors.IsTransient(error);
 
-    public override Exception Explain(Exception error, DbConnection? connection, bool inCallersTransaction) => error;
+    // In a caller's transaction what passes is left as it was: the caller's execution strategy knows it so, and tries again.
+    public override Exception Explain(Exception error, DbConnection? connection, bool inCallersTransaction) =>
+        inCallersTransaction && IsTransient(error) ? error : PostgreSqlExplanation.Of(error, connection) ?? error;
 
     public override async Task<int?> ReadVersionAsync(StoreSession session, string feature, CancellationToken cancellationToken)
     {

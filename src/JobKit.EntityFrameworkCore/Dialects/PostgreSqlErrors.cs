@@ -19,10 +19,13 @@ internal static class PostgreSqlErrors
         "25006", // read-only: a primary that has become a standby, while the pool reconnects (reliability C17)
     ];
 
-    /// <summary>Whether it passes by itself. The provider's execution strategy wraps such errors in an InvalidOperationException that advises retries.</summary>
-    public static bool IsTransient(Exception error) =>
-        error is DbException known
-            ? known.IsTransient
-                || (known.SqlState is { } state && (state.StartsWith("08", StringComparison.Ordinal) || Passing.Contains(state, StringComparer.Ordinal)))
-            : error is InvalidOperationException { InnerException: { } inner } && IsTransient(inner);
+    /// <summary>Whether it passes by itself, explained or not.</summary>
+    /// <remarks>The provider's execution strategy wraps such errors in an InvalidOperationException that advises retries.</remarks>
+    public static bool IsTransient(Exception error) => error switch
+    {
+        DbException known => known.IsTransient
+            || (known.SqlState is { } state && (state.StartsWith("08", StringComparison.Ordinal) || Passing.Contains(state, StringComparer.Ordinal))),
+        InvalidOperationException or JobStoreException => error.InnerException is { } inner && IsTransient(inner),
+        _ => false,
+    };
 }

@@ -45,9 +45,7 @@ internal sealed class ContextSessionSource<TContext>(IServiceScopeFactory scopes
                 await dialect.OpenedAsync(connection, cancellationToken).ConfigureAwait(false);
                 return new OpenSession(new StoreSession(dialect, connection, null, blocks), scope);
             }
-            // What is transient is tried again by the store, which then must see the error as it was.
-            catch (Exception error) when (!dialect.IsTransient(error)
-                && dialect.Explain(error, context.Database.GetDbConnection(), false) is JobStoreException explained)
+            catch (Exception error) when (dialect.Explain(error, context.Database.GetDbConnection(), false) is JobStoreException explained)
             {
                 throw new JobStoreException(explained.Message, error);
             }

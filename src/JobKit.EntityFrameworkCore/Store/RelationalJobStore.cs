@@ -187,7 +187,15 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDi
         var open = await source.OpenAsync(blocks: false, cancellationToken).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
         {
-            return await call(open.Session).ConfigureAwait(false);
+            try
+            {
+                return await call(open.Session).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is not JobKitException
+                && open.Session.Dialect.Explain(error, open.Session.Connection, false) is JobStoreException explained)
+            {
+                throw new JobStoreException(explained.Message, error);
+            }
         }
     }
 
