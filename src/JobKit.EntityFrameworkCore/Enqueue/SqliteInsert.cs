@@ -44,7 +44,7 @@ internal static class SqliteInsert
         Set(command, "priority", job.Priority);
         Set(command, "payload", job.Payload);
         Set(command, "hash", job.ContentHash);
-        Set(command, "due", job.DueAt is { } due ? EpochMicroseconds.From(due) : now + EpochMicroseconds.From(job.Delay));
+        Set(command, "due", job.DueAt is { } due ? EpochMicroseconds.From(due) : EpochMicroseconds.After(now, job.Delay));
         Set(command, "attempts", job.MaxAttempts);
         Set(command, "owner", job.Owner);
         Set(command, "tenant", job.Tenant);
@@ -58,7 +58,7 @@ internal static class SqliteInsert
         Set(command, "hidden", job.Hidden);
         Set(command, "metadata", job.Metadata);
         Set(command, "timeout", job.Timeout is { } timeout ? EpochMicroseconds.From(timeout) : null);
-        Set(command, "expires", job.ExpiresAfter is { } expires ? now + EpochMicroseconds.From(expires) : null);
+        Set(command, "expires", job.ExpiresAfter is { } expires ? EpochMicroseconds.After(now, expires) : null);
         Set(command, "now", now);
         // A hidden job is not counted, so it is not held up either.
         Set(command, "owner_limit", job is { Owner: not null, Hidden: false } ? job.OwnerLimit : null);

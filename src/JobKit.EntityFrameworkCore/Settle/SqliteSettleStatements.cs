@@ -69,7 +69,7 @@ internal sealed class SqliteSettleStatements : IDisposable
         }));
         Set(_write, "reason", (int?)settlement.FailureReason);
         // A released job keeps its place in the queue.
-        Set(_write, "due", verb is JobVerb.RetryLater or JobVerb.Snooze ? now + EpochMicroseconds.From(settlement.Delay) : null);
+        Set(_write, "due", verb is JobVerb.RetryLater or JobVerb.Snooze ? EpochMicroseconds.After(now, settlement.Delay) : null);
         Set(_write, "given_back", verb is JobVerb.Snooze or JobVerb.Release ? 1 : 0);
         Set(_write, "result", settlement.Result);
         var status = await _write.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,9 @@ namespace JobKit;
 /// <summary>What to write for an outcome: a pure function of the job, the outcome and the handler's rules.</summary>
 internal static class SettleDecision
 {
+    // A policy is the app's code: what it answers is bounded as what a rule may say is.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(365);
+
     /// <summary>The settlement, or null where nothing is to be written.</summary>
     public static Settlement? Decide(ClaimedJob job, JobOutcome outcome, HandlerOptions? options, IRetryPolicy fallback, Func<Exception, JobError> describe) =>
         outcome switch
@@ -33,8 +36,11 @@ internal static class SettleDecision
             return Fail(job, threw.TimedOut ? JobFailureReason.TimedOut : JobFailureReason.AttemptsExhausted, error);
 
         var delay = rule?.Delay ?? (options?.RetryPolicy ?? fallback).NextDelay(job.Attempt, threw.Exception);
-        return Write(job, JobVerb.RetryLater) with { Delay = delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Error = error };
+        return Write(job, JobVerb.RetryLater) with { Delay = Bounded(delay), Error = error };
     }
+
+    private static TimeSpan Bounded(TimeSpan delay) =>
+        delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestDelay ? LongestDelay : delay;
 
     private static Settlement Fail(ClaimedJob job, JobFailureReason reason, JobError error) =>
         Write(job, JobVerb.Fail) with { FailureReason = reason, Error = error };

@@ -73,6 +73,11 @@ public sealed class SettleDecisionTests
             !.Delay.Should().Be(TimeSpan.Zero);
 
     [Fact]
+    public void A_policy_that_answers_a_wait_beyond_a_year_means_a_year() =>
+        Decide(Threw(new InvalidOperationException()), options: new() { RetryPolicy = new NeverAgain() })
+            !.Delay.Should().Be(TimeSpan.FromDays(365));
+
+    [Fact]
     public void A_snooze_waits_as_long_as_the_handler_said() =>
         Decide(new JobOutcome.Snoozed(TimeSpan.FromMinutes(5)))
             .Should().Match<Settlement>(s => s.Verb == JobVerb.Snooze && s.Delay == TimeSpan.FromMinutes(5));

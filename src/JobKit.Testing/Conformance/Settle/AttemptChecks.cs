@@ -10,6 +10,7 @@ internal static class AttemptChecks
         new("I24", "a failure to be retried is pending, due after its delay on the store's clock, with its error", RetryLater),
         new("I24", "a snooze is pending, due after its delay, with its attempt given back", Snooze),
         new("I24", "a job put off is not claimed before it is due, and is then", Waits),
+        new("I24", "a delay past the end of the calendar puts its own job off, and holds up no other", BeyondTheCalendar),
         new("I25", "no way of ending attempts takes a job past its last one", NeverPast),
         new("I25", "random lives keep every rule of the row: attempt, epoch, lease, end", RandomLives),
     ];
@@ -50,6 +51,28 @@ internal static class AttemptChecks
         await scene.PassAsync(due);
 
         scene.Same("jobs claimed when due", 1, (await scene.ClaimAsync()).Count);
+    }
+
+    private static async Task BeyondTheCalendar(Scene scene)
+    {
+        var far = await scene.NowAsync() + TimeSpan.FromDays(365_000);
+        List<JobId> off = [await scene.StoreAsync(job => job with { Delay = TimeSpan.MaxValue, ExpiresAfter = TimeSpan.MaxValue })];
+        foreach (var verb in (JobVerb[])[JobVerb.RetryLater, JobVerb.Snooze])
+        {
+            var held = await scene.HoldAsync();
+            await scene.SettledAsync(held, verb, TimeSpan.MaxValue);
+            off.Add(held.Id);
+        }
+
+        var other = await scene.StoreAsync();
+        scene.SameItems("the jobs claimed", [other], (await scene.ClaimAsync()).Select(job => job.Id));
+        foreach (var id in off)
+        {
+            var job = await scene.ReadAsync(id);
+            scene.True(job.Status is JobStatus.Pending && job.DueAt > far, $"pending, due after {far:O}", $"{job.Status}, {job.DueAt:O}");
+        }
+
+        scene.Same("jobs expired", 0, (await scene.Store.ExpireAsync(100, scene.Token)).Count);
     }
 
     private static async Task NeverPast(Scene scene)
