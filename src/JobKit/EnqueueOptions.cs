@@ -48,7 +48,7 @@ public sealed record EnqueueOptions
     /// <summary>The job it belongs to.</summary>
     public JobId? ParentId { get; init; }
 
-    /// <summary>If still pending this long after the enqueue, it fails with <see cref="JobFailureReason.Expired"/>; 1 ms to 3,650 days.</summary>
+    /// <summary>If still pending this long after the enqueue, no attempt begins, and the next sweep fails it with <see cref="JobFailureReason.Expired"/>; 1 ms to 3,650 days.</summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
     /// <summary>Neither shown to owners nor counted for them.</summary>

@@ -69,7 +69,7 @@ internal sealed class PostgreSqlLimitLocks(PostgreSqlText text)
                     CROSS JOIN LATERAL (
                         SELECT j.priority, j.due_at, j.id, j.limit_concurrency FROM {text.Tables.Jobs} j
                         WHERE j.status = {Pending} AND j.limit_key = s.limit_key AND j.queue = p.queue AND j.type = p.type
-                          AND j.priority = l.priority AND j.due_at <= {text.Now}
+                          AND j.priority = l.priority AND j.due_at <= {text.Now} AND {PostgreSqlPick.InTime(text)}
                         ORDER BY j.due_at, j.id LIMIT 1) j
                     WHERE l.priority BETWEEN {short.MinValue} AND {short.MaxValue}
                     LIMIT 1) h

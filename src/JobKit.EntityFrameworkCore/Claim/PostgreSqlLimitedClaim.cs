@@ -92,7 +92,7 @@ internal sealed class PostgreSqlLimitedClaim(PostgreSqlText text)
                         CROSS JOIN LATERAL (
                             SELECT j.queue, j.limit_key, j.limit_concurrency, j.priority, j.due_at, j.id FROM {text.Tables.Jobs} j
                             WHERE j.status = {Pending} AND j.limit_key = k.limit_key AND j.queue = o.queue AND j.type = t.type
-                              AND j.priority = l.priority AND j.due_at <= {text.Now}
+                              AND j.priority = l.priority AND j.due_at <= {text.Now} AND {PostgreSqlPick.InTime(text)}
                             ORDER BY j.due_at, j.id LIMIT least(@limit, k.room)) j
                         WHERE l.priority BETWEEN {short.MinValue} AND {short.MaxValue}
                         LIMIT least(@limit, k.room)) h

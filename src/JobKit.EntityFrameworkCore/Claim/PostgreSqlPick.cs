@@ -25,8 +25,17 @@ internal static class PostgreSqlPick
             )
         """;
 
-    /// <summary>The due jobs of the level <c>l</c> by due and id, each locked as it is pulled; rows that others hold are passed over.</summary>
-    /// <remarks>The lookup by id must not repeat an index's predicate: stale statistics would then walk that index for each row.</remarks>
+    /// <summary>A job past its expiry is never taken: the sweep ends it, and claims come before the sweep after an outage or a pause.</summary>
+    public static string InTime(PostgreSqlText text) => $"(j.expires_at IS NULL OR j.expires_at > {text.Now})";
+
+    /// <summary>
+    /// The due jobs of the level <c>l</c> by due and id, each locked as it is pulled; rows that others hold, and those past their expiry,
+    /// are passed over.
+    /// </summary>
+    /// <remarks>
+    /// The lookup by id must not repeat an index's predicate: stale statistics would then walk that index for each row. The expiry is asked
+    /// there and not before, so that the window stays within its index. Expired rows are read again by each claim until the next sweep.
+    /// </remarks>
     public static string OfLevel(PostgreSqlText text, string columns) =>
         $"""
                 WITH RECURSIVE windows(ids, size, due_at, id) AS (
@@ -51,7 +60,7 @@ internal static class PostgreSqlPick
                 CROSS JOIN LATERAL unnest(w.ids) u(id)
                 CROSS JOIN LATERAL (
                     SELECT {columns} FROM {text.Tables.Jobs} j
-                    WHERE j.id = u.id AND j.status = {Pending} AND j.due_at <= {text.Now}
+                    WHERE j.id = u.id AND j.status = {Pending} AND j.due_at <= {text.Now} AND {InTime(text)}
                     FOR UPDATE SKIP LOCKED) x
         """;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace JobKit.EntityFrameworkCore;
 
-/// <summary>The due jobs of one (queue, type, priority), oldest first, a page at a time.</summary>
+/// <summary>The due jobs of one (queue, type, priority), oldest first, a page at a time; those past their expiry are left to the sweep.</summary>
 internal sealed class SqliteCandidates(StoreSession session, PendingGroup group, long now, int page)
 {
     private readonly Queue<ClaimCandidate> _read = new();
@@ -44,7 +44,8 @@ internal sealed class SqliteCandidates(StoreSession session, PendingGroup group,
             $"""
             SELECT rowid, due_at, id, limit_key, limit_concurrency
             FROM {session.Dialect.Tables.Jobs} INDEXED BY ix_jobkit_jobs_pending
-            WHERE status = 0 AND queue = @queue AND type = @type AND priority = @priority AND due_at <= @now {after} {open}
+            WHERE status = 0 AND queue = @queue AND type = @type AND priority = @priority AND due_at <= @now
+                AND (expires_at IS NULL OR expires_at > @now) {after} {open}
             ORDER BY due_at, id
             LIMIT @page
             """)

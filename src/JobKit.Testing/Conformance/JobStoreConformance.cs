@@ -11,7 +11,8 @@ public static class JobStoreConformance
     public static IReadOnlyList<ConformanceCheck> Checks { get; } =
     [
         .. TransactionChecks.All, .. IdempotencyChecks.All, .. UniqueKeyChecks.All, .. BatchChecks.All, .. PayloadChecks.All,
-        .. ClaimFilterChecks.All, .. ClaimLimitChecks.All, .. ClaimOnceChecks.All, .. ClaimStepChecks.All, .. ClaimOrderChecks.All,
+        .. ClaimFilterChecks.All, .. ClaimExpiredChecks.All, .. ClaimLimitChecks.All, .. ClaimOnceChecks.All, .. ClaimStepChecks.All,
+        .. ClaimOrderChecks.All,
         .. LimitKeyChecks.All, .. RenewChecks.All, .. FencedWriteChecks.All, .. ChildChecks.All, .. SettleFenceChecks.All,
         .. SettleRepeatChecks.All, .. SettleTogetherChecks.All, .. TerminalChecks.All, .. AttemptChecks.All, .. ReleaseChecks.All,
         .. SweepFenceChecks.All, .. SweepOutcomeChecks.All, .. SweepBatchChecks.All, .. CancelChecks.All, .. OwnerLimitChecks.All,

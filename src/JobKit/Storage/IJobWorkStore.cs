@@ -5,6 +5,10 @@ namespace JobKit.Storage;
 public interface IJobWorkStore
 {
     /// <summary>Takes up to <see cref="ClaimRequest.Limit"/> due jobs and gives them in the order priority, due, id; each (id, epoch) goes to one caller ever.</summary>
+    /// <remarks>
+    /// A job past its expiry is passed over, and those behind it are taken: the next <see cref="IJobMaintainStore.ExpireAsync"/> ends it. Until
+    /// then claims may read it again, so the sweep interval bounds what expired jobs cost.
+    /// </remarks>
     Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken);
 
     /// <summary>Lengthens leases to the store's present plus <paramref name="duration"/>, never shortening one; each answered on its own, in order.</summary>

@@ -75,19 +75,19 @@ internal static class NodeChecks
 
     private static async Task Expires(Scene scene)
     {
-        var held = await scene.HoldAsync(job => job with { ExpiresAfter = scene.Short });
+        var held = await scene.HoldInTimeAsync();
         var late = await scene.StoreAsync(job => job with { ExpiresAfter = scene.Short, Delay = TimeSpan.FromDays(1) });
         var inTime = await scene.StoreAsync(job => job with { ExpiresAfter = Scene.Long });
         var never = await scene.StoreAsync();
         await scene.PassAsync((await scene.ReadAsync(late)).ExpiresAt!.Value);
+        await scene.PassAsync((await scene.ReadAsync(held.Id)).ExpiresAt!.Value);
         var expired = await scene.Store.ExpireAsync(10, scene.Token);
         var job = await scene.ReadAsync(late);
 
         scene.SameItems("the expired", [(late, JobStatus.Failed, JobVerb.Expire)], expired.Select(ended => (ended.Id, ended.Status, ended.Verb)));
         scene.Same("status, reason, has an end", (JobStatus.Failed, JobFailureReason.Expired, true), (job.Status, job.FailureReason, job.FinishedAt is not null));
         scene.Same("the held one", JobStatus.Processing, (await scene.ReadAsync(held.Id)).Status);
-        scene.Same("the one in time", JobStatus.Pending, (await scene.ReadAsync(inTime)).Status);
-        scene.Same("the one without expiry", JobStatus.Pending, (await scene.ReadAsync(never)).Status);
+        scene.SameItems("the jobs still claimed", [inTime, never], (await scene.ClaimAsync()).Select(claimed => claimed.Id));
     }
 
     private static async Task ExpiresBounded(Scene scene)

@@ -60,6 +60,21 @@ internal sealed partial class Scene
         return claimed;
     }
 
+    /// <summary>A job under a lease that expires shortly; on a slow machine it may take more than one before one is claimed in time.</summary>
+    public async Task<ClaimedJob> HoldInTimeAsync()
+    {
+        for (var expiry = Short; ; expiry *= 2)
+        {
+            await StoreAsync(job => job with { ExpiresAfter = expiry });
+            if (await ClaimAsync(1) is [var claimed])
+            {
+                return claimed;
+            }
+
+            await Store.ExpireAsync(100, Token);
+        }
+    }
+
     /// <summary>A job whose holder died: its lease has ended.</summary>
     public async Task<ClaimedJob> LoseAsync(Func<NewJob, NewJob>? shape = null)
     {

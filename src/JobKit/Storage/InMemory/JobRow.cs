@@ -64,7 +64,7 @@ internal sealed class JobRow(NewJob content, QueueState queue, DateTimeOffset cr
     /// <summary>Pruned or rolled back: lists skip it until they are compacted.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The one heap that its status keeps it in: a lane, a parking lot, the leases or the finished.</summary>
+    /// <summary>The one heap that its status keeps it in: a lane, a parking lot, the overdue, the leases or the finished.</summary>
     public RowHeap? Home { get; set; }
 
     // Where it stands in its home and among the expiring; a field each, because heaps write them by reference.

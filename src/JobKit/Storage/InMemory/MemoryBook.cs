@@ -9,6 +9,7 @@ internal sealed class MemoryBook
     private readonly Dictionary<string, QueueState> _queues = new(StringComparer.Ordinal);
     private readonly long[] _counts = new long[5];
     private readonly RowHeap[] _finished = [new(), new(), new(), new(), new()];
+    private readonly RowHeap _overdue = new();
 
     public MemoryBook() => Limits = new(Pending);
 
@@ -75,6 +76,17 @@ internal sealed class MemoryBook
         Leave(row);
         Order.Forget(row);
         _rows.Remove(row.Id);
+    }
+
+    /// <summary>Takes a pending row past its expiry out of the claims' way; it waits for the sweep that ends it.</summary>
+    public void SetAside(JobRow row)
+    {
+        row.Home!.Remove(row);
+        _overdue.Add(row, row.DueAt);
+        if (row.Content.LimitKey is { } key)
+        {
+            Limits.Readmit(key);
+        }
     }
 
     /// <summary>Takes a row out of the indexes of its status, before it changes.</summary>

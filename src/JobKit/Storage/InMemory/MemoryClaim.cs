@@ -22,7 +22,11 @@ internal sealed class MemoryClaim(MemoryBook book)
                 continue;
             }
 
-            if (book.Limits.IsFull(row))
+            if (row.ExpiresAt <= now)
+            {
+                book.SetAside(row);
+            }
+            else if (book.Limits.IsFull(row))
             {
                 book.Limits.Park(row);
             }

@@ -47,7 +47,7 @@ heads AS MATERIALIZED (
             CROSS JOIN LATERAL (
                 SELECT j.priority, j.due_at, j.id, j.limit_concurrency FROM jobkit.jobkit_jobs j
                 WHERE j.status = 0 AND j.limit_key = s.limit_key AND j.queue = p.queue AND j.type = p.type
-                  AND j.priority = l.priority AND j.due_at <= statement_timestamp()
+                  AND j.priority = l.priority AND j.due_at <= statement_timestamp() AND (j.expires_at IS NULL OR j.expires_at > statement_timestamp())
                 ORDER BY j.due_at, j.id LIMIT 1) j
             WHERE l.priority BETWEEN -32768 AND 32767
             LIMIT 1) h

@@ -77,7 +77,7 @@ WHERE job.id = ANY(ARRAY(
         CROSS JOIN LATERAL unnest(w.ids) u(id)
         CROSS JOIN LATERAL (
             SELECT j.queue, j.priority, j.due_at, j.id FROM jobkit.jobkit_jobs j
-            WHERE j.id = u.id AND j.status = 0 AND j.due_at <= statement_timestamp()
+            WHERE j.id = u.id AND j.status = 0 AND j.due_at <= statement_timestamp() AND (j.expires_at IS NULL OR j.expires_at > statement_timestamp())
             FOR UPDATE SKIP LOCKED) x
             ) x
             WHERE l.priority BETWEEN -32768 AND 32767
@@ -104,7 +104,7 @@ WHERE job.id = ANY(ARRAY(
                 CROSS JOIN LATERAL (
                     SELECT j.queue, j.limit_key, j.limit_concurrency, j.priority, j.due_at, j.id FROM jobkit.jobkit_jobs j
                     WHERE j.status = 0 AND j.limit_key = k.limit_key AND j.queue = o.queue AND j.type = t.type
-                      AND j.priority = l.priority AND j.due_at <= statement_timestamp()
+                      AND j.priority = l.priority AND j.due_at <= statement_timestamp() AND (j.expires_at IS NULL OR j.expires_at > statement_timestamp())
                     ORDER BY j.due_at, j.id LIMIT least(@limit, k.room)) j
                 WHERE l.priority BETWEEN -32768 AND 32767
                 LIMIT least(@limit, k.room)) h

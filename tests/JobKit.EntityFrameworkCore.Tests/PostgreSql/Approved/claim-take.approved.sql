@@ -52,7 +52,7 @@ WHERE job.id = ANY(ARRAY(
         CROSS JOIN LATERAL unnest(w.ids) u(id)
         CROSS JOIN LATERAL (
             SELECT j.id FROM jobkit.jobkit_jobs j
-            WHERE j.id = u.id AND j.status = 0 AND j.due_at <= statement_timestamp()
+            WHERE j.id = u.id AND j.status = 0 AND j.due_at <= statement_timestamp() AND (j.expires_at IS NULL OR j.expires_at > statement_timestamp())
             FOR UPDATE SKIP LOCKED) x
     ) c
     WHERE l.priority BETWEEN -32768 AND 32767
