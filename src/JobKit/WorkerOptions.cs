@@ -31,7 +31,7 @@ public sealed class WorkerOptions
     /// <summary>How often leases are lengthened, 100 ms to a third of <see cref="LeaseDuration"/>; 10 s by default.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often this node looks for ended leases, expired jobs and finished jobs past their retention, 100 ms to 5 min; 10 s by default.</summary>
+    /// <summary>How often this node looks for ended leases and expired jobs, 100 ms to 5 min; 10 s by default. Finished jobs past their retention are looked for once a minute, whatever this says.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long running jobs may go on when the app stops, before they are told to stop and handed back: zero to 10 min; 20 s by default.</summary>
