@@ -83,11 +83,9 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public override ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken) =>
-        new((IDisposable?)null);
-
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken);
+    public override async ValueTask<IOwnTransaction> BeginAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken) =>
+        new ProviderTransaction(
+            await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false));
 
     public override bool IsTransient(Exception error) => PostgreSqlErrors.IsTransient(error);
 

@@ -43,17 +43,8 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
     public override ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken) =>
         SqlitePragmas.SetAsync(connection, cancellationToken);
 
-    public override async ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken) =>
-        blocks
-#pragma warning disable MA0042 // The session waits on its caller's thread.
-            ? SqliteWriterTurn.Enter(connection, cancellationToken)
-#pragma warning restore MA0042
-            : await SqliteWriterTurn.EnterAsync(connection, cancellationToken).ConfigureAwait(false);
-
-    // The provider begins it IMMEDIATE unless asked otherwise: a transaction that reads first would else fail at its first write, at once and
-    // for good, whenever another writer came in between (reliability 6.2).
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        connection.BeginTransactionAsync(cancellationToken);
+    public override ValueTask<IOwnTransaction> BeginAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken) =>
+        SqliteWrite.BeginAsync(connection, blocks, cancellationToken);
 
     public override bool IsTransient(Exception error) => SqliteErrors.IsBusy(error);
 

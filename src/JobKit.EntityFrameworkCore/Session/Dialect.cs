@@ -58,14 +58,11 @@ internal abstract class Dialect(Tables tables)
     /// <summary>Readies a connection of the store's own that was just opened.</summary>
     public abstract ValueTask OpenedAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Waits for this process's turn to write, where the database takes one writer at a time; dispose to end the turn.</summary>
+    /// <summary>Begins a transaction of the store's own, in this process's turn to write where the database takes one writer at a time.</summary>
     /// <param name="connection">The one that is to write.</param>
     /// <param name="blocks">Whether to wait on the calling thread; such callers go first.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public abstract ValueTask<IDisposable?> EnterWriterAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken);
-
-    /// <summary>Begins a transaction of the store's own.</summary>
-    public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+    public abstract ValueTask<IOwnTransaction> BeginAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken);
 
     /// <summary>Whether the same call may succeed when it is made again.</summary>
     public abstract bool IsTransient(Exception error);

@@ -9,6 +9,8 @@ namespace JobKit.EntityFrameworkCore;
 /// <param name="blocks">Whether waiting is to be done on the calling thread.</param>
 internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbTransaction? transaction, bool blocks = false)
 {
+    private bool _inOwn;
+
     public Dialect Dialect => dialect;
 
     public DbConnection Connection => connection;
@@ -33,16 +35,16 @@ internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbT
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         // In an ambient transaction the connection has enlisted: it has begun already, and its scope ends it.
-        if (Transaction is not null || System.Transactions.Transaction.Current is not null)
+        if (Transaction is not null || _inOwn || System.Transactions.Transaction.Current is not null)
         {
             return await work().ConfigureAwait(false);
         }
 
-        using var turn = await dialect.EnterWriterAsync(connection, blocks, cancellationToken).ConfigureAwait(false);
-        var own = await dialect.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+        var own = await dialect.BeginAsync(connection, blocks, cancellationToken).ConfigureAwait(false);
         await using (own.ConfigureAwait(false))
         {
-            Transaction = own;
+            Transaction = own.Carried;
+            _inOwn = true;
             try
             {
                 var answer = await work().ConfigureAwait(false);
@@ -52,6 +54,7 @@ internal sealed class StoreSession(Dialect dialect, DbConnection connection, DbT
             finally
             {
                 Transaction = null;
+                _inOwn = false;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,12 +18,64 @@ public sealed class SqliteTransactionTests : IAsyncLifetime
     {
         await using var ours = await _db.ConnectAsync();
         await using var theirs = await _db.ConnectAsync();
-        await using var transaction = await new SqliteDialect(new Tables(null), TimeProvider.System).BeginAsync(ours, default);
+        await using var transaction = await new SqliteDialect(new Tables(null), TimeProvider.System).BeginAsync(ours, false, default);
         theirs.DefaultTimeout = 1;
 
         var second = () => theirs.BeginTransaction();
 
         second.Should().Throw<Microsoft.Data.Sqlite.SqliteException>().Which.SqliteErrorCode.Should().Be(5);
+    }
+
+    // A handler's open transaction may have the file, and wait for a write of its own that stands in the line.
+    [Fact]
+    public async Task While_another_has_the_file_the_turn_to_write_goes_round()
+    {
+        await using var theirs = await _db.ConnectAsync();
+        await using var ours = await _db.ConnectAsync();
+        await using var others = await _db.ConnectAsync();
+        var dialect = new SqliteDialect(new Tables(null), TimeProvider.System);
+        var file = theirs.BeginTransaction();
+
+        var waiting = Task.Run(async () => await dialect.BeginAsync(ours, false, default));
+        var turn = await SecondInLineAsync(others);
+
+        // Far less than the 30 s for which the first waits.
+        using (await turn.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System))
+        {
+            await file.DisposeAsync();
+        }
+
+        await (await waiting.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_stays_locked_is_told_of_once_and_not_waited_for_again()
+    {
+        await using var theirs = await _db.ConnectAsync();
+        await using var ours = await _db.ConnectAsync();
+        ours.DefaultTimeout = 2;
+        await using var file = theirs.BeginTransaction();
+        var dialect = new SqliteDialect(new Tables(null), TimeProvider.System);
+
+        var begin = async () => await dialect.BeginAsync(ours, false, default);
+
+        var error = (await begin.Should().ThrowAsync<JobStoreException>()).WithMessage("*stayed locked*transaction that is kept open*").Which;
+        dialect.IsTransient(error).Should().BeFalse();
+        error.InnerException.Should().BeOfType<TimeoutException>().Which.Message.Should().Contain("2 s").And.Contain("database is locked");
+    }
+
+    [Fact]
+    public async Task A_transaction_that_was_not_committed_is_rolled_back_and_its_connection_can_be_used_again()
+    {
+        await using var connection = await _db.ConnectAsync();
+        var session = new StoreSession(new SqliteDialect(new Tables(null), TimeProvider.System), connection, null);
+        var insert = () => session.InTransactionAsync(
+            () => session.Command("INSERT INTO jobkit_schema (feature, version) VALUES ('x', 1)").RunAsync(default), default);
+
+        await session.Invoking(it => it.InTransactionAsync(
+            async () => await insert() + (await Task.FromException<int>(new TimeoutException("half-way"))), default)).Should().ThrowAsync<TimeoutException>();
+
+        (await insert()).Should().Be(1);
     }
 
     [Fact]
@@ -85,5 +138,17 @@ public sealed class SqliteTransactionTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
         var later = () => _db.Store.PrepareAsync(default);
         (await later.Should().ThrowAsync<JobSchemaException>()).Which.Found.Should().Be(9);
+    }
+
+    private static async Task<Task<SqliteWriterTurn>> SecondInLineAsync(DbConnection connection)
+    {
+        while (true)
+        {
+            var turn = SqliteWriterTurn.EnterAsync(connection, default);
+            if (!turn.IsCompleted)
+                return turn.AsTask();
+            (await turn).Dispose();
+            await Task.Yield();
+        }
     }
 }
