@@ -66,7 +66,15 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDi
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
-        CallAsync(session => session.Dialect.ClaimAsync(session, request, cancellationToken), cancellationToken);
+        ApartAsync(() => _retry.RunAsync(
+            async () =>
+            {
+                // Claiming is what tells a node with a worker from one that only enqueues.
+                await _renewals.ReadyAsync(cancellationToken).ConfigureAwait(false);
+                return await OnceAsync(session => session.Dialect.ClaimAsync(session, request, cancellationToken), cancellationToken).ConfigureAwait(false);
+            },
+            source.IsTransient,
+            cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RenewReceipt>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken) =>

@@ -16,12 +16,23 @@ public sealed class PostgreSqlRenewalTests
     {
         await using var node = await StartAsync("Maximum Pool Size=2;Timeout=1");
         var lease = await HoldAsync(node);
-        await RenewedAsync(node, lease);
 
+        // All that the claim left of it, before the first renewal.
         await using var taken = await ConnectAsync(node);
 
         await node.GetRequiredService<IJobStore>().Invoking(store => store.GetAsync(lease.JobId, null, default)).Should().ThrowAsync<Exception>();
         await RenewedAsync(node, lease);
+    }
+
+    [PostgresFact]
+    public async Task A_node_that_only_enqueues_keeps_no_connection()
+    {
+        await using var node = await StartAsync("Maximum Pool Size=1;Timeout=1");
+
+        await node.GetRequiredService<IJobStore>().EnqueueAsync([NewJob()], EnqueueMode.AllOrNone, default);
+
+        await using var whole = await ConnectAsync(node);
+        whole.State.Should().Be(System.Data.ConnectionState.Open);
     }
 
     [PostgresFact]
@@ -56,7 +67,7 @@ public sealed class PostgreSqlRenewalTests
         var lease = await HoldAsync(node);
         await using var holder = await ConnectAsync(node);
         await using var transaction = await holder.BeginTransactionAsync();
-        await RunAsync(holder, $"SELECT 1 FROM {Names.Jobs} FOR UPDATE");
+        await RunAsync(holder, $"LOCK TABLE {Names.Jobs} IN ACCESS EXCLUSIVE MODE");
         using var stop = new CancellationTokenSource();
 
         var renewal = Task.Run(() => node.GetRequiredService<IJobStore>().RenewAsync([lease], Lease, stop.Token));
