@@ -10,6 +10,7 @@ public static class JobContextExtensions
     /// <remarks>
     /// With an open transaction, the context's or an ambient one, both are written in it, and the handler commits it; without one, in an own
     /// one through the context's execution strategy. The context must be of the database that keeps the jobs.
+    /// Commit an open one soon: until then the lease may not get longer, and the attempt may write neither a checkpoint nor children.
     /// </remarks>
     /// <param name="context">The attempt.</param>
     /// <param name="db">The context with the handler's changes.</param>

@@ -56,17 +56,31 @@ public abstract class JobContext
     public abstract T? GetCheckpoint<T>();
 
     /// <summary>Keeps a small state for a later attempt; durable once the task completes.</summary>
+    /// <remarks>
+    /// It is written apart from the handler's transactions. In an open one of a SQLite database it would wait for the file that its own caller
+    /// has locked, until the database's timeout: call it before that transaction begins, or after it ended.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The attempt has had its completion written in a transaction of its own: nothing was written.</exception>
     /// <exception cref="JobLeaseLostException">The lease was lost: nothing was written.</exception>
     /// <exception cref="JobPayloadException">It cannot be serialised, or is over 64 KB.</exception>
     public abstract Task SetCheckpointAsync<T>(T state, CancellationToken cancellationToken = default);
 
     /// <summary>Enqueues a job with this one as its parent, only while the lease is held.</summary>
+    /// <remarks>
+    /// It is written apart from the handler's transactions. In an open one of a SQLite database it would wait for the file that its own caller
+    /// has locked, until the database's timeout: call it before that transaction begins, or after it ended.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The attempt has had its completion written in a transaction of its own: nothing was written.</exception>
     /// <exception cref="JobLeaseLostException">The lease was lost: nothing was written.</exception>
     public abstract Task<EnqueueResult> EnqueueChildAsync<TJob>(
         TJob job, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TJob : notnull;
 
     /// <summary>Completes the job by a write in a transaction of the caller's (the seam under the stores' <c>CompleteWithAsync</c>).</summary>
+    /// <remarks>
+    /// Commit soon after: while the transaction is open the lease may not get longer, and once it may have ended the attempt's token is
+    /// cancelled, as always. After a rollback the attempt goes on like any other.
+    /// </remarks>
     /// <param name="result">The result, or null.</param>
     /// <param name="settle">
     /// Given the lease and the result as JSON text: writes the completion under the lease's epoch in its transaction, and tells whether the

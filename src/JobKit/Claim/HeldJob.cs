@@ -11,7 +11,7 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
     private long _deadline = deadline;
     private int _reason;
     private int _decided;
-    private bool _settlesItself;
+    private OwnSettle? _ownSettle;
 
     public ClaimedJob Job { get; } = job;
 
@@ -27,13 +27,13 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
         set => Volatile.Write(ref _deadline, value);
     }
 
-    /// <summary>Whether the handler is writing its completion in a transaction of its own, or has: its row is locked or the job done, so there
-    /// is no lease left to renew or to lose.</summary>
-    public bool SettlesItself
-    {
-        get => Volatile.Read(ref _settlesItself);
-        set => Volatile.Write(ref _settlesItself, value);
-    }
+    /// <summary>The completion that the handler is writing in a transaction of its own, or has written; null where there is none, or it was undone.</summary>
+    public OwnSettle? OwnSettle => Volatile.Read(ref _ownSettle);
+
+    public void BeginOwnSettle(OwnSettle settle) => Volatile.Write(ref _ownSettle, settle);
+
+    /// <summary>That completion came to nothing: the attempt is like any other again.</summary>
+    public void UndoOwnSettle(OwnSettle settle) => Interlocked.CompareExchange(ref _ownSettle, null, settle);
 
     /// <summary>Cancels the attempt's token. Only the first reason counts.</summary>
     public bool TryStop(StopReason reason)

@@ -21,6 +21,9 @@ internal sealed class LeaseKeeper(
 {
     private long _renewedAt = clock.GetTimestamp();
 
+    // Whether a lease could not be made longer at the last turn, because somebody had its row locked.
+    private bool _someWaits;
+
     /// <summary>Renews until the token is cancelled. Never throws.</summary>
     public void Renew(CancellationToken stopping) => guard.Run("renew", RenewOnce, stopping);
 
@@ -30,31 +33,46 @@ internal sealed class LeaseKeeper(
     private void RenewOnce(CancellationToken stopping)
     {
         // Counted from the last success: a renewal that failed is tried again after the guard's short pause, not after another interval.
-        ThreadPause.Wait(options.CurrentValue.RenewInterval - clock.GetElapsedTime(_renewedAt), clock, stopping);
+        var interval = options.CurrentValue.RenewInterval;
+        ThreadPause.Wait((_someWaits ? interval / 4 : interval) - clock.GetElapsedTime(_renewedAt), clock, stopping);
 
         var sent = clock.GetTimestamp();
         var duration = options.CurrentValue.LeaseDuration;
-        // A handler's open transaction holds its job's row: renewing that lease would make all the others wait for its commit.
-        var leases = held.All.Where(one => one.StopReason != StopReason.LeaseLost && !one.SettlesItself).Select(one => one.Job.Lease).ToList();
-        var receipts = leases.Count == 0 ? [] : store.RenewAsync(leases, duration, stopping).GetAwaiter().GetResult();
+        var asked = held.All.Where(one => one.StopReason != StopReason.LeaseLost).Select(one => new AskedRenewal(one)).ToList();
+        var receipts = asked.Count == 0
+            ? []
+            : store.RenewAsync([.. asked.Select(one => one.Held.Job.Lease)], duration, stopping).GetAwaiter().GetResult();
         _renewedAt = sent;
         var deadline = LeaseDeadline.From(sent, duration, clock);
         for (var i = 0; i < receipts.Count; i++)
-            Apply(receipts[i], leases[i], deadline);
+            Apply(receipts[i], asked[i], deadline);
+        _someWaits = receipts.Any(receipt => receipt is { Held: true, Extended: false });
     }
 
-    private void Apply(RenewReceipt receipt, JobLease lease, long deadline)
+    private void Apply(RenewReceipt receipt, AskedRenewal asked, long deadline)
     {
-        if (held.Find(receipt.JobId) is not { } one || one.Job.Epoch != lease.Epoch)
+        var one = asked.Held;
+        if (held.Find(receipt.JobId) != one)
             return;
 
         if (!receipt.Held)
         {
-            Lose(one);
+            // Most likely its handler's own transaction was committed: the job is done, there is no lease left to lose.
+            if (one.OwnSettle is not null)
+                one.Deadline = long.MaxValue;
+            else
+                Lose(one);
             return;
         }
 
-        one.Deadline = deadline;
+        if (receipt.Extended)
+        {
+            one.Deadline = deadline;
+            // No open transaction has the row any more, and the job is not done: what its handler had written was rolled back.
+            if (asked.Written is { } written)
+                one.UndoOwnSettle(written);
+        }
+
         if (receipt.CancelRequested && one.TryStop(StopReason.CancelRequested))
             ClaimLog.CancelSeen(logger, one.Job.Id, one.Job.Type);
     }
@@ -76,7 +94,7 @@ internal sealed class LeaseKeeper(
     private void Lose(HeldJob one)
     {
         // An attempt whose outcome is being written leaves the answer to the settle.
-        if (one.IsDecided || one.SettlesItself || !one.TryStop(StopReason.LeaseLost))
+        if (one.IsDecided || !one.TryStop(StopReason.LeaseLost))
             return;
 
         metrics.LeaseLost(one.Job.Type);

@@ -19,6 +19,7 @@ internal sealed class AttemptContext(
 
     private readonly ClaimedJob _job = held.Job;
     private string? _checkpoint = held.Job.Checkpoint;
+    private OwnSettle? _ownSettle;
 
     public override JobId Id => _job.Id;
 
@@ -71,6 +72,7 @@ internal sealed class AttemptContext(
 
     public override async Task SetCheckpointAsync<T>(T state, CancellationToken cancellationToken = default)
     {
+        RefuseOnceCompleted("the checkpoint", "Keep it");
         var text = serializer.SerializeCheckpoint(state);
         if (!await store.WriteCheckpointAsync(_job.Lease, text, cancellationToken).ConfigureAwait(false))
             throw new JobLeaseLostException(_job.Id, _job.Epoch);
@@ -80,6 +82,7 @@ internal sealed class AttemptContext(
     public override async Task<EnqueueResult> EnqueueChildAsync<TJob>(
         TJob job1, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
+        RefuseOnceCompleted("the child", "Enqueue it");
         var child = factory.Create(job1, (options ?? new()) with { ParentId = _job.Id });
         var receipts = await store.EnqueueChildrenAsync(_job.Lease, [child], cancellationToken).ConfigureAwait(false)
             ?? throw new JobLeaseLostException(_job.Id, _job.Epoch);
@@ -92,18 +95,26 @@ internal sealed class AttemptContext(
     {
         // Noted before the write: if it fails half-way, the executor asks the store what became of it.
         SettledInTransaction = true;
-        held.SettlesItself = true;
-        var settled = false;
+        var own = _ownSettle = new();
+        held.BeginOwnSettle(own);
         try
         {
-            settled = await settle(_job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false);
+            own.Accepted = await settle(_job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            held.SettlesItself = settled;
+            if (!own.Accepted)
+                held.UndoOwnSettle(own);
         }
 
-        if (!settled)
+        if (!own.Accepted)
             throw new JobLeaseLostException(_job.Id, _job.Epoch);
+    }
+
+    /// <summary>Such a write has a connection of its own, and would wait for the lock that the transaction of its own caller holds.</summary>
+    private void RefuseOnceCompleted(string what, string mend)
+    {
+        if (_ownSettle is { Accepted: true } || held.OwnSettle is not null)
+            throw new InvalidOperationException($"The handler has had the completion of job {_job.Id} written in a transaction of its own, so {what} was not written. {mend} before that.");
     }
 }

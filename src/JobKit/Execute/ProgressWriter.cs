@@ -62,7 +62,8 @@ internal sealed class ProgressWriter(IJobWorkStore store, HeldJobs held, LoopGua
         var answers = await store.WriteProgressAsync(writes, stopping).ConfigureAwait(false);
         for (var i = 0; i < answers.Count; i++)
         {
-            if (!answers[i] && held.Find(writes[i].JobId) is { IsDecided: false } one && one.Job.Epoch == writes[i].Epoch)
+            // A handler that completed in its own transaction has not lost its lease: it is over.
+            if (!answers[i] && held.Find(writes[i].JobId) is { IsDecided: false, OwnSettle: null } one && one.Job.Epoch == writes[i].Epoch)
                 one.TryStop(StopReason.LeaseLost);
         }
     }

@@ -15,7 +15,8 @@ public interface IJobWorkStore
     /// <remarks>
     /// A worker calls it on a thread of its own and blocks that thread until the answer is there. A store whose driver can should answer
     /// without help from the thread pool and on a connection that nothing else shares, so that neither busy handlers nor a full connection
-    /// pool cost a healthy worker its leases.
+    /// pool cost a healthy worker its leases. Nor should it wait for a job that somebody else has locked: one that is still held is then
+    /// answered with <see cref="RenewReceipt.Extended"/> false, and the others are lengthened.
     /// </remarks>
     Task<IReadOnlyList<RenewReceipt>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken);
 
@@ -23,6 +24,7 @@ public interface IJobWorkStore
     Task<IReadOnlyList<SettleReceipt>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken);
 
     /// <summary>Writes progress; answers for each, in order, whether the lease was held.</summary>
+    /// <remarks>Best effort: a store may leave out a job that somebody else has locked, and then answers whether its lease is held.</remarks>
     Task<IReadOnlyList<bool>> WriteProgressAsync(IReadOnlyList<ProgressWrite> writes, CancellationToken cancellationToken);
 
     /// <summary>Keeps a checkpoint; answers whether the lease was held.</summary>

@@ -42,6 +42,7 @@ public sealed class PostgreSqlApprovedTests
             ["settle"] = dialect.Settle.Sql,
             ["settle-look"] = dialect.Settle.LookSql,
             ["renew"] = dialect.Renew.Sql,
+            ["held"] = dialect.Renew.Held.Sql,
             ["progress"] = dialect.Progress.Sql,
             ["sweep"] = dialect.Sweep.Sql,
             ["expire"] = dialect.Expire.Sql,

@@ -93,7 +93,7 @@ public sealed class PostgreSqlLeaseTests
     }
 
     [PostgresFact]
-    public async Task A_renewal_that_waited_for_a_sweep_finds_its_lease_lost()
+    public async Task A_renewal_does_not_wait_for_a_sweep_and_finds_its_lease_lost_after_it()
     {
         var rig = await StartAsync();
         await rig.EnqueueAsync(NewJob());
@@ -101,14 +101,53 @@ public sealed class PostgreSqlLeaseTests
         await using var sweepers = await rig.OpenAsync();
         await using var sweep = await sweepers.BeginTransactionAsync();
         (await rig.Dialect.SweepAsync(new(rig.Dialect, sweepers, sweep), 3, 10, default)).Swept.Should().Be(1);
-        await using var holders = await rig.OpenAsync();
 
-        // It waits on the thread that calls it.
-        var renewal = Task.Run(() => rig.Dialect.RenewAsync(new(rig.Dialect, holders, null), [job.Lease], TimeSpan.FromMinutes(1), default));
-        await rig.UntilBlockedAsync(holders.ProcessID);
+        var during = await RenewAsync(rig, job.Lease);
         await sweep.CommitAsync();
+        var after = await RenewAsync(rig, job.Lease);
 
-        (await renewal)[0].Held.Should().BeFalse();
+        during.Should().Equal(new RenewReceipt(job.Id, Held: true, CancelRequested: false, Extended: false));
+        after[0].Held.Should().BeFalse();
+    }
+
+    [PostgresFact]
+    public async Task A_job_that_somebody_has_locked_keeps_no_other_from_its_renewal()
+    {
+        var rig = await StartAsync();
+        await rig.EnqueueAsync(NewJob(), NewJob(), NewJob());
+        var jobs = await rig.ClaimAsync(Request(3));
+        await rig.RunAsync($"UPDATE {Names.Jobs} SET cancel_requested = true WHERE id = '{jobs[0].Id}'");
+        await using var somebody = await rig.OpenAsync();
+        await using var transaction = await somebody.BeginTransactionAsync();
+        await RunAsync(somebody, $"SELECT 1 FROM {Names.Jobs} WHERE id IN ('{jobs[0].Id}', '{jobs[1].Id}') FOR UPDATE");
+
+        var receipts = await RenewAsync(rig, jobs[0].Lease, jobs[1].Lease with { Epoch = 9 }, jobs[2].Lease);
+
+        receipts.Should().Equal(
+            new RenewReceipt(jobs[0].Id, Held: true, CancelRequested: true, Extended: false),
+            new RenewReceipt(jobs[1].Id, Held: false, CancelRequested: false),
+            new RenewReceipt(jobs[2].Id, Held: true, CancelRequested: false));
+        (await rig.ReadAsync<Guid[]>($"SELECT array_agg(id) FROM {Names.Jobs} WHERE lease_until > now() + interval '50 seconds'"))
+            .Should().Equal(jobs[2].Id.Value);
+    }
+
+    [PostgresFact]
+    public async Task A_job_that_somebody_has_locked_keeps_its_progress_and_no_other_from_its_own()
+    {
+        var rig = await StartAsync();
+        await rig.EnqueueAsync(NewJob(), NewJob(), NewJob());
+        var jobs = await rig.ClaimAsync(Request(3));
+        await using var somebody = await rig.OpenAsync();
+        await using var transaction = await somebody.BeginTransactionAsync();
+        await RunAsync(somebody, $"SELECT 1 FROM {Names.Jobs} WHERE id IN ('{jobs[0].Id}', '{jobs[1].Id}') FOR UPDATE");
+
+        // Given up after a second, should it wait.
+        await using var ours = await rig.OpenAsync(";Command Timeout=1");
+        var held = await rig.Dialect.WriteProgressAsync(
+            new(rig.Dialect, ours, null), [new(jobs[0].Id, 1, 50, null), new(jobs[1].Id, 9, 50, null), new(jobs[2].Id, 1, 50, null)], default);
+
+        held.Should().Equal(true, false, true);
+        (await rig.ReadAsync<Guid[]>($"SELECT array_agg(id) FROM {Names.Jobs} WHERE progress = 50")).Should().Equal(jobs[2].Id.Value);
     }
 
     [PostgresTheory]
@@ -123,4 +162,7 @@ public sealed class PostgreSqlLeaseTests
 
         (await rig.InSessionAsync(session => stepped.SweepAsync(session, 3, 10, default))).Swept.Should().Be(swept);
     }
+
+    private static Task<IReadOnlyList<RenewReceipt>> RenewAsync(PostgreSqlRig rig, params JobLease[] leases) =>
+        rig.InSessionAsync(session => rig.Dialect.RenewAsync(session, leases, TimeSpan.FromMinutes(1), default));
 }

@@ -40,7 +40,9 @@ public sealed class PostgreSqlPlanTests
             var jobs = await dialect.ClaimAsync(session, Request(100), default);
             jobs.Should().HaveCount(100);
             await dialect.RenewAsync(session, [.. jobs.Select(job => job.Lease)], TimeSpan.FromSeconds(30), default);
+            await dialect.RenewAsync(session, [.. jobs.Select(job => job.Lease with { Epoch = 99 })], TimeSpan.FromSeconds(30), default);
             await dialect.WriteProgressAsync(session, [.. jobs.Select(job => new ProgressWrite(job.Id, job.Epoch, 50, "half"))], default);
+            await dialect.WriteProgressAsync(session, [.. jobs.Select(job => new ProgressWrite(job.Id, 99, 50, "half"))], default);
             await dialect.EnqueueChildrenAsync(session, jobs[0].Lease, [NewJob(owner: "o", ownerLimit: 1000), NewJob(uniqueKey: $"u{use}")], default);
             await dialect.EnqueueAsync(session, [NewJob(uniqueKey: $"u{use}")], EnqueueMode.EachAlone, default);
             var verbs = new[] { JobVerb.Complete, JobVerb.Complete, JobVerb.RetryLater, JobVerb.Fail, JobVerb.Snooze, JobVerb.Release };

@@ -78,6 +78,7 @@ public sealed class FencingTests
                     var settlement = new JobKit.Storage.Settlement { JobId = lease.JobId, Epoch = lease.Epoch, Verb = JobVerb.Complete, Result = json };
                     return (await store.SettleAsync([settlement], CancellationToken.None))[0].Outcome == JobKit.Storage.SettleOutcome.Accepted;
                 }, ct);
+                await context.ReportProgressAsync(100);
                 await Task.Delay(TimeSpan.FromSeconds(45), clock, CancellationToken.None);
                 stopped = ct.IsCancellationRequested;
                 return "done";

@@ -16,6 +16,9 @@ internal sealed class SwitchedStore(IJobStore inner)
     /// <summary>Hears of each call, on the thread that makes it.</summary>
     public Action<string>? Called { get; set; }
 
+    /// <summary>Answers renewals instead of the store.</summary>
+    public Func<IReadOnlyList<JobLease>, IReadOnlyList<RenewReceipt>>? Renews { get; set; }
+
     public void Fail(Exception? failure) => _failure = failure;
 
     /// <summary>From now on no call is ever answered, whatever its token says.</summary>
@@ -46,7 +49,12 @@ internal sealed class SwitchedStore(IJobStore inner)
                 throw failure;
             }
 
-            return _switch._hangs ? Unanswered(targetMethod!.ReturnType) : targetMethod!.Invoke(_inner, args);
+            if (_switch._hangs)
+                return Unanswered(targetMethod!.ReturnType);
+
+            return targetMethod!.Name == nameof(IJobStore.RenewAsync) && _switch.Renews is { } renews
+                ? Task.FromResult(renews((IReadOnlyList<JobLease>)args![0]!))
+                : targetMethod.Invoke(_inner, args);
         }
 
         private static object Unanswered(Type task)

@@ -3,7 +3,7 @@ WITH held AS MATERIALIZED (
     CROSS JOIN LATERAL (
         SELECT j.id FROM jobkit.jobkit_jobs j
         WHERE j.id = u.id AND j.status = 1 AND j.epoch = u.epoch
-        FOR UPDATE) j
+        FOR UPDATE SKIP LOCKED) j
 )
 UPDATE jobkit.jobkit_jobs AS job
 SET lease_until = greatest(job.lease_until, statement_timestamp() + @lease * interval '1 microsecond')
