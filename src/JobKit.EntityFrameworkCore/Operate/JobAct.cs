@@ -11,13 +11,15 @@ internal static class JobAct
     /// <param name="by">Who and why.</param>
     /// <param name="act">Changes the job and answers; the answer says whether there is anything to audit.</param>
     /// <param name="cancellationToken">Stops it; nothing was done then.</param>
+    /// <param name="told">What the audit tells of before and after; the statuses where it is null.</param>
     public static Task<OperateReceipt> RunAsync(
         StoreSession session,
         JobId id,
         string action,
         OperatorAction by,
         Func<Job, Task<OperateReceipt>> act,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken,
+        Func<Job, (string Before, string After)>? told = null) =>
         session.InTransactionAsync(
             async () =>
             {
@@ -35,9 +37,8 @@ internal static class JobAct
                 var receipt = await act(found[0]).ConfigureAwait(false);
                 if (receipt.Changed)
                 {
-                    await WriteAudit.RunAsync(
-                        session, by, action, id.ToString(), WriteAudit.Name(found[0].Status), WriteAudit.Name(receipt.Status!.Value), cancellationToken)
-                        .ConfigureAwait(false);
+                    var (before, after) = told is null ? (WriteAudit.Text(found[0].Status), WriteAudit.Text(receipt.Status!.Value)) : told(found[0]);
+                    await WriteAudit.RunAsync(session, by, action, id.ToString(), before, after, cancellationToken).ConfigureAwait(false);
                 }
 
                 return receipt;

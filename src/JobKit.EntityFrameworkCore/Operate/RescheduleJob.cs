@@ -26,5 +26,6 @@ internal static class RescheduleJob
                     .ConfigureAwait(false);
                 return new OperateReceipt(JobStatus.Pending, true, Queue: job.Queue);
             },
-            cancellationToken);
+            cancellationToken,
+            job => (WriteAudit.Text(job.DueAt), WriteAudit.Text(dueAt)));
 }

@@ -41,7 +41,8 @@ internal static class RetryJob
                     $"""
                     UPDATE {dialect.Tables.Jobs} AS job
                     SET status = 0, due_at = {dialect.NowSql}, attempt = 0, abandon_count = 0, epoch = epoch + 1, progress = 0, step = NULL,
-                        cancel_requested = FALSE, cancel_reason = NULL, failure_reason = NULL, finished_at = NULL, expires_at = NULL,
+                        cancel_requested = FALSE, cancel_reason = NULL, failure_reason = NULL, finished_at = NULL,
+                        expires_at = CASE WHEN expires_at <= {dialect.NowSql} THEN NULL ELSE expires_at END,
                         unique_key = {uniqueKey}
                     WHERE id = @id
                     """)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>Writes what an operator did, in the transaction of the act.</summary>
@@ -27,5 +29,9 @@ internal static class WriteAudit
             .RunAsync(cancellationToken);
 
     /// <summary>A status as the audit and the wire write it.</summary>
-    public static string Name(JobStatus status) => status.ToString().ToLowerInvariant();
+    public static string Text(JobStatus status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>An instant as the audit writes it: in UTC, as it is stored.</summary>
+    public static string Text(DateTimeOffset instant) =>
+        EpochMicroseconds.ToInstant(EpochMicroseconds.From(instant)).ToString("O", CultureInfo.InvariantCulture);
 }

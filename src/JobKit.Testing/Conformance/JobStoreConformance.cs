@@ -18,7 +18,7 @@ public static class JobStoreConformance
         .. SweepFenceChecks.All, .. SweepOutcomeChecks.All, .. SweepBatchChecks.All, .. CancelChecks.All, .. OwnerLimitChecks.All,
         .. ReadChecks.All, .. OwnerFilterChecks.All, .. PagingChecks.All, .. PruneChecks.All, .. StoreClockChecks.All,
         .. InstantChecks.All, .. CancellationChecks.All, .. TransientErrorChecks.All, .. SessionChecks.All, .. SchemaChecks.All,
-        .. OperateChecks.All, .. NodeChecks.All,
+        .. OperateChecks.All, .. AuditChecks.All, .. RetryChecks.All, .. NodeChecks.All,
     ];
 
     /// <summary>The check that is called so: its <see cref="ConformanceCheck.ToString"/>.</summary>

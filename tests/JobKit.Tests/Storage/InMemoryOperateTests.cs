@@ -185,9 +185,8 @@ public sealed class InMemoryOperateTests
 
         var now = _clock.GetUtcNow();
         (await _store.GetAuditAsync(10, default)).Should().Equal(
-            new AuditEntry(now, "ann", "queue.resume", "q", "wrong file", "paused", "running"),
-            new AuditEntry(now, "ann", "queue.concurrency", "q", "wrong file", null, "3"),
-            new AuditEntry(now, "ann", "queue.pause", "q", "wrong file", "running", "paused"),
+            new AuditEntry(now, "ann", "queue.resume", "q", "wrong file", "paused, limit 3", "running, limit 3"),
+            new AuditEntry(now, "ann", "queue.pause", "q", "wrong file", "running", "paused, limit 3"),
             new AuditEntry(now, "ann", "job.retry", job.Id.ToString(), "wrong file", "cancelled", "pending"),
             new AuditEntry(now, "ann", "job.cancel", job.Id.ToString(), "wrong file", "pending", "cancelled"));
         (await _store.GetAuditAsync(1, default)).Should().ContainSingle().Which.Action.Should().Be("queue.resume");

@@ -44,7 +44,9 @@ internal static class OperateChecks
         var from = await scene.NowAsync();
         await scene.Store.CancelAsync(id, new("ann", "too slow"), scene.Token);
         await scene.Store.CancelAsync(id, new("bob", "again"), scene.Token);
+        await scene.TickAsync();
         await scene.Store.RetryAsync(id, new("cy"), scene.Token);
+        await scene.TickAsync();
         await scene.Store.SetQueueAsync(Scene.Queue, new() { Paused = true }, new("dee"), scene.Token);
         var to = await scene.NowAsync();
         var audit = await scene.Store.GetAuditAsync(10, scene.Token);

@@ -20,6 +20,9 @@ internal sealed partial class Scene
         return (await ReadAsync(probe)).CreatedAt;
     }
 
+    /// <summary>Returns once the store's clock has moved on, so that what follows has a later instant than what was.</summary>
+    public async Task TickAsync() => await PassAsync(await NowAsync());
+
     /// <summary>Returns once the store's clock is past an instant: moved there, or, where it cannot be moved, asked again and again.</summary>
     public async Task PassAsync(DateTimeOffset instant)
     {

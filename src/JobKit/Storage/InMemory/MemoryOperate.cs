@@ -44,6 +44,8 @@ internal sealed class MemoryOperate(MemoryBook book, AuditLog audit)
         row.DueAt = now;
         row.Attempt = 0;
         row.AbandonCount = 0;
+        row.Progress = 0;
+        row.Step = null;
         row.Epoch++;
         row.CancelRequested = false;
         row.CancelReason = null;
@@ -87,16 +89,13 @@ internal sealed class MemoryOperate(MemoryBook book, AuditLog audit)
     public void SetQueue(string name, QueueChange change, OperatorAction action, DateTimeOffset now)
     {
         var queue = book.Queue(name);
-        if (change.Paused is { } paused && paused != queue.Paused)
+        var (wasPaused, before) = (queue.Paused, Text(queue));
+        queue.Paused = change.Paused ?? queue.Paused;
+        queue.Concurrency = change.SetsConcurrency ? change.Concurrency : queue.Concurrency;
+        if (Text(queue) != before)
         {
-            queue.Paused = paused;
-            audit.Write(now, action, paused ? "queue.pause" : "queue.resume", name, paused ? "running" : "paused", paused ? "paused" : "running");
-        }
-
-        if (change.SetsConcurrency && change.Concurrency != queue.Concurrency)
-        {
-            audit.Write(now, action, "queue.concurrency", name, Text(queue.Concurrency), Text(change.Concurrency));
-            queue.Concurrency = change.Concurrency;
+            var act = wasPaused == queue.Paused ? "queue.limit" : wasPaused ? "queue.resume" : "queue.pause";
+            audit.Write(now, action, act, name, before, Text(queue));
         }
     }
 
@@ -104,7 +103,8 @@ internal sealed class MemoryOperate(MemoryBook book, AuditLog audit)
 
     private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
 
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private static string Text(QueueState queue) =>
+        (queue.Paused ? "paused" : "running") + (queue.Concurrency is { } limit ? string.Create(CultureInfo.InvariantCulture, $", limit {limit}") : string.Empty);
 
     private static string Text(JobStatus status) => status.ToString().ToLowerInvariant();
 
