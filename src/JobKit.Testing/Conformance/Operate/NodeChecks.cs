@@ -87,7 +87,7 @@ internal static class NodeChecks
         scene.SameItems("the expired", [(late, JobStatus.Failed, JobVerb.Expire)], expired.Select(ended => (ended.Id, ended.Status, ended.Verb)));
         scene.Same("status, reason, has an end", (JobStatus.Failed, JobFailureReason.Expired, true), (job.Status, job.FailureReason, job.FinishedAt is not null));
         scene.Same("the held one", JobStatus.Processing, (await scene.ReadAsync(held.Id)).Status);
-        scene.SameItems("the jobs still claimed", [inTime, never], (await scene.ClaimAsync()).Select(claimed => claimed.Id));
+        scene.SameItems("the jobs still claimed", ((JobId[])[inTime, never]).Order(), (await scene.ClaimAsync()).Select(claimed => claimed.Id).Order());
     }
 
     private static async Task ExpiresBounded(Scene scene)
