@@ -1,4 +1,5 @@
 using JobKit.EntityFrameworkCore;
+using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,7 +35,8 @@ public static class BackgroundJobsBuilderExtensions
     private static IBackgroundJobsBuilder UseContext<TContext>(this IBackgroundJobsBuilder builder, bool? migratesAtStart)
         where TContext : DbContext
     {
-        builder.Services.TryAddSingleton<WakeAfterCommit>();
+        builder.Services.TryAddSingleton(provider => new WakeAfterCommit(
+            new(provider.GetRequiredService<IEnqueueReport>), provider.GetRequiredService<TimeProvider>()));
         builder.Services.TryAddSingleton<TrackedJobsInterceptor>();
         builder.Services.TryAddSingleton<CommitInterceptor>();
         builder.Services.TryAddSingleton<ContextJobs>();

@@ -1,4 +1,3 @@
-using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobKit.EntityFrameworkCore;
@@ -35,11 +34,6 @@ public static class DbContextJobExtensions
         var app = ContextJobs.Of(db);
         var made = app.Factory.Create(job, options);
         var receipt = await EnqueueInContext.RunAsync(db, made, app, cancellationToken).ConfigureAwait(false);
-        return receipt.Outcome switch
-        {
-            EnqueueOutcome.Conflict => throw new JobConflictException(made.Id),
-            EnqueueOutcome.OwnerLimit => throw new JobOwnerLimitException(made.Owner ?? string.Empty, made.OwnerLimit ?? 0),
-            _ => new(receipt.Id, receipt.Outcome == EnqueueOutcome.Stored),
-        };
+        return app.Report.Answer(made, receipt);
     }
 }

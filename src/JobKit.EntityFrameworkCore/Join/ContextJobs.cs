@@ -7,9 +7,10 @@ namespace JobKit.EntityFrameworkCore;
 
 /// <summary>What the extensions of a context need of the app.</summary>
 /// <param name="Factory">Makes jobs of payloads.</param>
-/// <param name="Wakes">Wakes workers after the commit.</param>
+/// <param name="Report">Answers callers.</param>
+/// <param name="Wakes">Reports jobs after the commit.</param>
 /// <param name="Clock">The app's clock.</param>
-internal sealed record ContextJobs(IJobFactory Factory, WakeAfterCommit Wakes, TimeProvider Clock)
+internal sealed record ContextJobs(IJobFactory Factory, IEnqueueReport Report, WakeAfterCommit Wakes, TimeProvider Clock)
 {
     /// <exception cref="InvalidOperationException">The context does not come from the app's services, or they have no background jobs.</exception>
     public static ContextJobs Of(DbContext context)

@@ -20,7 +20,7 @@ internal static class EnqueueInContext
                 .ConfigureAwait(false);
         if (receipt.Outcome == EnqueueOutcome.Stored)
         {
-            app.Wakes.Written(context, [job.Queue]);
+            app.Wakes.Written(context, [job]);
         }
 
         return receipt;

@@ -1,3 +1,4 @@
+using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,11 +8,11 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>Sets the times of tracked jobs on the store's clock as they are saved.</summary>
 internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider clock) : SaveChangesInterceptor
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, List<string>> _saving = [];
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, List<NewJob>> _saving = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        if (Added(eventData.Context) is { Count: > 0 } rows)
+        if (Begin(eventData.Context) is { Count: > 0 } rows)
         {
             // As EF Core runs the save itself, which begins only after this: repeated where the app wants that.
             var context = eventData.Context!;
@@ -24,7 +25,7 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (Added(eventData.Context) is { Count: > 0 } rows)
+        if (Begin(eventData.Context) is { Count: > 0 } rows)
         {
             var context = eventData.Context!;
             var now = await context.Database.CreateExecutionStrategy()
@@ -49,9 +50,23 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
         return new(result);
     }
 
-    private static List<JobRow> Added(DbContext? context) => context is null
-        ? []
-        : [.. context.ChangeTracker.Entries<JobRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+    /// <summary>The jobs that the save is to insert.</summary>
+    private List<JobRow> Begin(DbContext? context)
+    {
+        if (context is null)
+        {
+            return [];
+        }
+
+        // A save before this one may have failed, and its jobs been dropped since.
+        _saving.Remove(context);
+        return
+        [
+            .. context.ChangeTracker.Entries<JobRow>()
+                .Where(entry => entry.State == EntityState.Added && entry.Entity.Source is not null)
+                .Select(entry => entry.Entity),
+        ];
+    }
 
     private DateTimeOffset Now(DbContext context)
     {
@@ -86,20 +101,20 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
 
     private void Stamp(DbContext context, List<JobRow> rows, DateTimeOffset now)
     {
-        foreach (var row in rows.Where(row => row.Source is not null))
+        foreach (var row in rows)
         {
             TrackedRows.SetTimes(row, row.Source!, now);
         }
 
-        _saving.AddOrUpdate(context, [.. rows.Select(row => row.Queue).Distinct(StringComparer.Ordinal)]);
+        _saving.AddOrUpdate(context, rows.ConvertAll(row => row.Source!));
     }
 
     private void Saved(DbContext? context)
     {
-        if (context is not null && _saving.TryGetValue(context, out var queues))
+        if (context is not null && _saving.TryGetValue(context, out var jobs))
         {
             _saving.Remove(context);
-            wakes.Written(context, queues);
+            wakes.Written(context, jobs);
         }
     }
 }

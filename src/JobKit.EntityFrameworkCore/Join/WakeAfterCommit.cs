@@ -1,48 +1,73 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Transactions;
 using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace JobKit.EntityFrameworkCore;
 
-/// <summary>Remembers for each context the queues that its open transaction has put jobs into, and wakes them once it has committed (D1, D2).</summary>
-internal sealed class WakeAfterCommit(IJobWakeSignal signal)
+/// <summary>Remembers the jobs that each open transaction has stored, and reports them once it has committed (D1, D2): then they count, and workers wake.</summary>
+/// <remarks>By the database's transaction, since several contexts may share one.</remarks>
+/// <param name="report">Asked for at the first job: a context is also made where only the tables are.</param>
+/// <param name="clock">Tells what is left of a delay.</param>
+internal sealed class WakeAfterCommit(Lazy<IEnqueueReport> report, TimeProvider clock)
 {
-    private readonly ConditionalWeakTable<DbContext, HashSet<string>> _waiting = [];
+    private readonly ConditionalWeakTable<DbTransaction, List<WrittenJob>> _waiting = [];
 
-    /// <summary>Jobs were written by the context: wakes now, or at the commit of the transaction that they are part of.</summary>
-    public void Written(DbContext context, IReadOnlyCollection<string> queues)
+    /// <summary>Jobs were stored by the context: reports them now, or at the commit of the transaction that they are part of.</summary>
+    public void Written(DbContext context, IReadOnlyList<NewJob> jobs)
     {
-        if (context.Database.CurrentTransaction is not null)
+        var at = clock.GetTimestamp();
+        var written = jobs.Select(job => new WrittenJob(job, at)).ToList();
+        if (context.Database.CurrentTransaction is { } transaction)
         {
-            _waiting.GetValue(context, static _ => new(StringComparer.Ordinal)).UnionWith(queues);
+            _waiting.GetValue(transaction.GetDbTransaction(), static _ => []).AddRange(written);
         }
         else if ((context.Database.GetEnlistedTransaction() ?? Transaction.Current) is { } ambient)
         {
-            ambient.TransactionCompleted += (_, e) => WakeCommitted(e.Transaction, queues);
+            ambient.TransactionCompleted += (_, e) => ReportCommitted(e.Transaction, written);
         }
         else
         {
-            signal.Wake(queues);
+            Report(written);
         }
     }
 
-    public void Committed(DbContext context)
+    /// <summary>A transaction was begun. Providers use their objects again, and one that was given back without an end left its jobs here.</summary>
+    public void Begun(DbTransaction transaction) => _waiting.Remove(transaction);
+
+    public void Committed(DbTransaction transaction)
     {
-        if (_waiting.TryGetValue(context, out var queues))
+        if (_waiting.TryGetValue(transaction, out var written))
         {
-            _waiting.Remove(context);
-            signal.Wake(queues);
+            _waiting.Remove(transaction);
+            Report(written);
         }
     }
 
-    public void RolledBack(DbContext context) => _waiting.Remove(context);
+    public void RolledBack(DbTransaction transaction) => _waiting.Remove(transaction);
 
-    private void WakeCommitted(Transaction? ambient, IReadOnlyCollection<string> queues)
+    /// <summary>The ids of what waits for the transaction's commit.</summary>
+    public IReadOnlyList<JobId> Waiting(DbTransaction transaction) =>
+        _waiting.TryGetValue(transaction, out var written) ? [.. written.Select(one => one.Job.Id)] : [];
+
+    /// <summary>A part of the transaction was rolled back, and of the jobs only these are still there.</summary>
+    public void Keep(DbTransaction transaction, IReadOnlySet<Guid> there)
+    {
+        if (_waiting.TryGetValue(transaction, out var written))
+        {
+            written.RemoveAll(one => !there.Contains(one.Job.Id.Value));
+        }
+    }
+
+    private void ReportCommitted(Transaction? ambient, List<WrittenJob> written)
     {
         if (ambient?.TransactionInformation.Status == TransactionStatus.Committed)
         {
-            signal.Wake(queues);
+            Report(written);
         }
     }
+
+    private void Report(List<WrittenJob> written) => report.Value.Committed(written.ConvertAll(one => one.Left(clock)));
 }

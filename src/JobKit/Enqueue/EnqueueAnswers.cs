@@ -6,9 +6,22 @@ namespace JobKit;
 /// <summary>What a store's receipt means for the caller: a result, or the typed error of a refusal.</summary>
 internal sealed class EnqueueAnswers(JobEstimator estimator, EnqueueRefusals refusals, JobKitMetrics metrics, ILogger<JobQueue> logger)
 {
+    /// <summary>The answer to a write that is committed; a job that was stored is counted.</summary>
     /// <exception cref="JobConflictException">The id is taken by a job with other content.</exception>
     /// <exception cref="JobOwnerLimitException">The owner has as many live jobs as allowed.</exception>
     public EnqueueResult Answer(NewJob job, EnqueueReceipt receipt)
+    {
+        var answer = AnswerUncounted(job, receipt);
+        if (answer.IsNew)
+        {
+            CountStored(job);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The same for a write that may still be rolled back.</summary>
+    public EnqueueResult AnswerUncounted(NewJob job, EnqueueReceipt receipt)
     {
         switch (receipt.Outcome)
         {
@@ -17,8 +30,6 @@ internal sealed class EnqueueAnswers(JobEstimator estimator, EnqueueRefusals ref
             case EnqueueOutcome.OwnerLimit:
                 throw Refused(job, RefusalOutcome.OwnerLimit, new JobOwnerLimitException(job.Owner ?? "", job.OwnerLimit ?? 0));
             case EnqueueOutcome.Stored:
-                metrics.Enqueued(job.Queue, job.Type, 1);
-                EnqueueLog.Enqueued(logger, receipt.Id, job.Type, job.Queue);
                 break;
             default:
                 EnqueueLog.AlreadyStored(logger, receipt.Id, job.Type, job.Queue);
@@ -26,6 +37,12 @@ internal sealed class EnqueueAnswers(JobEstimator estimator, EnqueueRefusals ref
         }
 
         return new(receipt.Id, receipt.Outcome == EnqueueOutcome.Stored) { Estimate = estimator.Estimate(job.Queue, job.Type) };
+    }
+
+    public void CountStored(NewJob job)
+    {
+        metrics.Enqueued(job.Queue, job.Type, 1);
+        EnqueueLog.Enqueued(logger, job.Id, job.Type, job.Queue);
     }
 
     /// <summary>The answers to a call that was written as one: where one job was refused, none was written, and its error is thrown.</summary>

@@ -71,6 +71,7 @@ public static class BackgroundJobsServiceCollectionExtensions
         services.TryAddSingleton<EnqueueBatcher>();
         services.TryAddSingleton<EnqueueWriter>();
         services.TryAddSingleton<EnqueueAnswers>();
+        services.TryAddSingleton<IEnqueueReport, EnqueueReport>();
         services.TryAddSingleton<JobOperator>();
         services.TryAddSingleton<IJobOperator>(provider => provider.GetRequiredService<JobOperator>());
         services.TryAddSingleton<IJobQueue, JobQueue>();

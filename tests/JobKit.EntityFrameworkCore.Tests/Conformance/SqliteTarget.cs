@@ -39,6 +39,7 @@ internal sealed class SqliteTarget : IAsyncDisposable
     private ServiceProvider Node(bool pooling)
     {
         var services = new ServiceCollection();
+        services.AddLogging();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options
             .UseSqlite(_file.ConnectionString + (pooling ? string.Empty : ";Pooling=False"))
@@ -57,7 +58,7 @@ internal sealed class SqliteTarget : IAsyncDisposable
 
     private async Task<IConformanceTransaction> BeginAsync(CancellationToken cancellationToken)
     {
-        var app = new ContextJobs(null!, new WakeAfterCommit(new Join.WakeRecorder()), _clock);
+        var app = new ContextJobs(null!, null!, new WakeAfterCommit(new(() => Node(pooling: true).GetRequiredService<IEnqueueReport>()), _clock), _clock);
         var context = new JobKitDbContext(new DbContextOptionsBuilder<JobKitDbContext>().UseSqlite(_file.ConnectionString).Options);
         return new SqliteConformanceTransaction(context, await context.Database.BeginTransactionAsync(cancellationToken), app);
     }

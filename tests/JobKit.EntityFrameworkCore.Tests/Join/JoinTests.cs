@@ -9,7 +9,7 @@ public sealed class JoinTests
     [OnSqlite]
     [OnPostgreSql]
     [OnRetryingPostgreSql]
-    public async Task A_tracked_job_is_stored_by_SaveChanges_and_workers_hear_of_it_then(TestDatabase database)
+    public async Task A_tracked_job_is_stored_by_SaveChanges_and_workers_hear_of_one_that_is_due(TestDatabase database)
     {
         await using var app = await NoteApp.StartAsync(database);
         var id = app.Db.Enqueue(new SendMail("ann"), new() { Delay = TimeSpan.FromHours(1), Tags = ["a"] });
@@ -21,6 +21,11 @@ public sealed class JoinTests
         job!.DueAt.Should().Be(job.CreatedAt.AddHours(1));
         job.Payload.Should().Contain("ann");
         job.Tags.Should().Equal("a");
+        app.Wakes.Woken.Should().BeEmpty("it is due in an hour");
+
+        app.Db.Enqueue(new SendMail("bob"));
+        await app.Db.SaveChangesAsync();
+
         app.Wakes.Woken.Should().Equal("default");
     }
 

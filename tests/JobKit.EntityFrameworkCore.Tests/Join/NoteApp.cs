@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using JobKit.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,13 +25,16 @@ internal sealed class NoteApp : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IJobWakeSignal>(Wakes);
+        services.AddSingleton<IMeterFactory>(Counts);
         services.AddDbContext<NoteContext>(options => Use(options, database).AddInterceptors(interceptors));
-        services.AddBackgroundJobs(jobs => jobs.AddJob<SendMail>().UseEntityFrameworkCore<NoteContext>());
+        services.AddBackgroundJobs(jobs => jobs.AddJob<SendMail>().ConfigureJobs(options => options.MaxPerOwner = 1).UseEntityFrameworkCore<NoteContext>());
         _services = services.BuildServiceProvider();
         _scope = _services.CreateAsyncScope();
     }
 
     public WakeRecorder Wakes { get; } = new();
+
+    public EnqueueCounts Counts { get; } = new();
 
     public NoteContext Db => _scope.ServiceProvider.GetRequiredService<NoteContext>();
 
@@ -78,6 +82,7 @@ internal sealed class NoteApp : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
+        Counts.Dispose();
         // The pools of this database alone: other tests have theirs.
         await using var file = new SqliteConnection(_file.ConnectionString);
         SqliteConnection.ClearPool(file);
