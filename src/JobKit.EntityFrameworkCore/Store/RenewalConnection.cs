@@ -10,7 +10,7 @@ namespace JobKit.EntityFrameworkCore;
 /// </remarks>
 internal sealed class RenewalConnection(ISessionSource source) : IDisposable
 {
-    private static readonly TimeSpan LastRenewal = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastRenewal = TimeSpan.FromSeconds(0.2);
 
     private readonly TransientRetry _retry = new(PauseHere, Random.Shared);
 

@@ -8,6 +8,7 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _handedIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _deadline = deadline;
     private int _reason;
     private int _decided;
@@ -50,4 +51,9 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
     public bool TryDecide() => Interlocked.Exchange(ref _decided, 1) == 0;
 
     public bool IsDecided => Volatile.Read(ref _decided) != 0;
+
+    /// <summary>Ends when whoever has decided the outcome has handed it in to be written.</summary>
+    public Task HandedIn => _handedIn.Task;
+
+    public void NoteHandedIn() => _handedIn.TrySetResult();
 }

@@ -41,7 +41,7 @@ internal sealed class JobFetcher(
         if (asked <= 0)
             return;
 
-        if (await ClaimAsync(asked, stopping).ConfigureAwait(false) > 0)
+        if (await ClaimAsync(asked).ConfigureAwait(false) > 0)
         {
             idle.Reset();
             return;
@@ -56,7 +56,7 @@ internal sealed class JobFetcher(
         await waiting.CancelAsync().ConfigureAwait(false);
     }
 
-    private async Task<int> ClaimAsync(int limit, CancellationToken stopping)
+    private async Task<int> ClaimAsync(int limit)
     {
         var current = options.CurrentValue;
         var sent = clock.GetTimestamp();
@@ -69,7 +69,8 @@ internal sealed class JobFetcher(
             Limit = limit,
             LeaseDuration = current.LeaseDuration,
         };
-        var claimed = await store.ClaimAsync(request, stopping).ConfigureAwait(false);
+        // Not cancelled by a shutdown: a claim that was carried out and not heard of would leave its jobs held until their leases end.
+        var claimed = await store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
         var deadline = LeaseDeadline.From(sent, current.LeaseDuration, clock);
         foreach (var job in claimed)
         {

@@ -20,13 +20,20 @@ internal sealed class AttemptSettle(
         if (!one.TryDecide())
             return null;
 
-        await LastProgressAsync(one.Job, outcome).ConfigureAwait(false);
-        var settlement = Decide(one.Job, type, outcome);
-        if (settlement is not null)
-            await settler.AddAsync(new(one, settlement)).ConfigureAwait(false);
-        else
-            await followUp.LetGoAsync(one, completed: outcome is JobOutcome.SettledByHandler).ConfigureAwait(false);
-        return new(settlement);
+        try
+        {
+            await LastProgressAsync(one.Job, outcome).ConfigureAwait(false);
+            var settlement = Decide(one.Job, type, outcome);
+            if (settlement is not null)
+                await settler.AddAsync(new(one, settlement)).ConfigureAwait(false);
+            else
+                await followUp.LetGoAsync(one, completed: outcome is JobOutcome.SettledByHandler).ConfigureAwait(false);
+            return new(settlement);
+        }
+        finally
+        {
+            one.NoteHandedIn();
+        }
     }
 
     /// <summary>Asks the store whether the completion that a handler wrote in its own transaction was committed.</summary>

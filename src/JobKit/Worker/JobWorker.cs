@@ -124,7 +124,10 @@ internal sealed class JobWorker(
     private async Task FinishAsync(Task waiting)
     {
         await waiting.ConfigureAwait(false);
-        await Task.WhenAll(held.All.Select(HandBackAsync)).ConfigureAwait(false);
+        foreach (var one in held.All)
+            _ = HandBackAsync(one);
+        // Also of those that were decided a moment ago and are still on their way.
+        await Task.WhenAll(held.All.Select(one => one.HandedIn)).ConfigureAwait(false);
         settler.Complete();
         await _settling.ConfigureAwait(false);
     }

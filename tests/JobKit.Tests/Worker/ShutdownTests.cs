@@ -70,6 +70,31 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task A_claim_that_is_under_way_is_not_cancelled_by_a_shutdown()
+    {
+        var inner = new InMemoryJobStore(TimeProvider.System);
+        var claiming = new Signal();
+        var tokens = new List<bool>();
+        var store = new SwitchedStore(inner)
+        {
+            CalledWith = (call, arguments) =>
+            {
+                if (call == nameof(IJobStore.ClaimAsync))
+                {
+                    tokens.Add(((CancellationToken)arguments[1]!).CanBeCanceled);
+                    claiming.Set();
+                }
+            },
+        };
+        await using var node = await WorkerNode.StartAsync((_, _, _) => Task.FromResult<string?>(null), store: store.Store);
+        await claiming.WaitAsync();
+
+        await node.StopAsync().Soon();
+
+        tokens.Should().NotBeEmpty().And.NotContain(true, "a cancelled claim may have been carried out");
+    }
+
+    [Fact]
     public async Task A_worker_whose_database_never_answers_ends_all_the_same()
     {
         var store = new SwitchedStore(new InMemoryJobStore(TimeProvider.System));

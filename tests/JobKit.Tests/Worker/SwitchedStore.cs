@@ -16,6 +16,9 @@ internal sealed class SwitchedStore(IJobStore inner)
     /// <summary>Hears of each call, on the thread that makes it.</summary>
     public Action<string>? Called { get; set; }
 
+    /// <summary>Hears of each call with its arguments.</summary>
+    public Action<string, object?[]>? CalledWith { get; set; }
+
     /// <summary>Answers renewals instead of the store.</summary>
     public Func<IReadOnlyList<JobLease>, IReadOnlyList<RenewReceipt>>? Renews { get; set; }
 
@@ -43,6 +46,7 @@ internal sealed class SwitchedStore(IJobStore inner)
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
             _switch!.Called?.Invoke(targetMethod!.Name);
+            _switch.CalledWith?.Invoke(targetMethod!.Name, args ?? []);
             if (_switch._failure is { } failure)
             {
                 _switch.Refused++;
