@@ -40,7 +40,7 @@ public sealed class Repeats_and_recovery
     }
 
     [Fact]
-    public void A_worker_that_stands_still_with_the_files_write_lock_makes_the_others_lose_their_leases_too()
+    public void A_worker_that_stands_still_with_its_locks_may_make_the_others_lose_their_leases_too()
     {
         var story = new Story().Enqueue(_job).Claim(_job, process: 2).Begin(_job, process: 2);
         var freeze = new FaultRecord { Kind = FaultKind.FreezeWorker, At = story.Now + 1, Until = story.Now + 2, ProcessId = 1, Landed = true };

@@ -14,7 +14,7 @@ internal sealed record FaultRecord
     /// <summary>The worker that it hit; 0 when it was the database.</summary>
     public int ProcessId { get; init; }
 
-    /// <summary>Whether it held up everybody: a fault of the database, or a frozen process that has the one file's write lock.</summary>
+    /// <summary>Whether it held up everybody: a fault of the database, or a process frozen with locks that others wait for.</summary>
     public bool StrikesAll { get; init; }
 
     /// <summary>What was in flight where it hit.</summary>

@@ -34,7 +34,8 @@ internal sealed class FreezeWorker(ITestDatabase database, WorkerFleet fleet, Wo
             At = at,
             Until = Clock.Now,
             ProcessId = worker.Id,
-            StrikesAll = database.HasOneWriter,
+            // Whoever stands still in a transaction keeps its locks, on SQLite the file's: others may wait for them past their leases.
+            StrikesAll = true,
             Held = held,
             Landed = landed,
         };

@@ -56,7 +56,7 @@ internal static class Figures
     {
         var stale = evidence.Journal.Where(line => line.Event is JournalEvent.StaleRefused or JournalEvent.StaleAccepted).ToList();
         if (stale.Count > 0)
-            yield return new("writes after a lost lease", Text($"{stale.Count} tried ({string.Join(", ", stale.CountBy(line => line.Detail).Select(write => $"{write.Value} {write.Key}"))}), {stale.Count(line => line.Event == JournalEvent.StaleRefused)} refused"));
+            yield return new("writes after a lost lease", Text($"{stale.Count} tried ({string.Join(", ", stale.CountBy(line => line.Detail.Split(' ')[0]).Select(write => $"{write.Value} {write.Key}"))}), {stale.Count(line => line.Event == JournalEvent.StaleRefused)} refused"));
         foreach (var call in evidence.Calls)
             yield return new(call.Call, Text($"{call.Calls} calls, {call.BrokenBefore} broken before it was done, {call.BrokenAfter} broken after"));
     }

@@ -17,9 +17,6 @@ internal interface ITestDatabase : IAsyncDisposable
     /// <summary>Returns once nothing that a dead process had sent can still take effect.</summary>
     Task ForgetAsync(string name);
 
-    /// <summary>Whether a process that stands still in the middle of a write holds up all the others.</summary>
-    bool HasOneWriter { get; }
-
     /// <summary>How many sessions nobody answers for: of a process that ended, or inside a transaction while nothing is to do.</summary>
     Task<int> CountLeaksAsync(IReadOnlyCollection<string> living);
 

@@ -38,8 +38,6 @@ internal sealed class PostgresDatabase : ITestDatabase
         }
     }
 
-    public bool HasOneWriter => false;
-
     public ChaosStore ForProcess(string name) => new(
         StoreKind.Postgres,
         new NpgsqlConnectionStringBuilder(_connectionString)

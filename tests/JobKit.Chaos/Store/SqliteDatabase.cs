@@ -14,8 +14,6 @@ internal sealed class SqliteDatabase : ITestDatabase
 
     public AuditDialect Audit => SqliteAudit.Dialect;
 
-    public bool HasOneWriter => true;
-
     public ChaosStore ForProcess(string name) => ForController;
 
     // A dead process takes its locks and its unfinished transaction with it.

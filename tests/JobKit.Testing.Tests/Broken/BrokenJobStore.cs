@@ -49,9 +49,10 @@ internal sealed class BrokenJobStore(IJobStore inner, Defect defect) : PassThrou
                 _ => request,
             },
             Token(cancellationToken));
-        if (defect is ClaimGivesAJobTwice && claimed is [] && _last is { } last)
+        // Beside what is new, so that it happens whenever claims follow each other, however they meet.
+        if (defect is ClaimGivesAJobTwice && _last is { } last)
         {
-            return [last];
+            claimed = [.. claimed, last];
         }
 
         _last = claimed.Count > 0 ? claimed[^1] : _last;
