@@ -100,13 +100,13 @@ public sealed class FolderGraphTests
     [InlineData("Types", "Enqueue", true)]
     public void A_use_of_a_later_layer_is_a_breach(string from, string to, bool breach)
     {
-        Layers.Breaches([from, to], [new Use(from, to, "File.cs", "Type")]).Any().Should().Be(breach);
+        Layers.OfTheCore.Breaches([from, to], [new Use(from, to, "File.cs", "Type")]).Any().Should().Be(breach);
     }
 
     [Fact]
     public void A_folder_that_nobody_placed_is_a_breach()
     {
-        Layers.Breaches(["Attic"], []).Should().ContainSingle().Which.Should().Contain("Attic");
+        Layers.OfTheCore.Breaches(["Attic"], []).Should().ContainSingle().Which.Should().Contain("Attic");
     }
 
     private static Dictionary<string, string> Project(params (string Path, string Text)[] files) =>
