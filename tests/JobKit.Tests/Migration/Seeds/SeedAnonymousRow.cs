@@ -1,0 +1,3 @@
+namespace JobKit.Tests.Migration.Seeds;
+
+internal sealed record SeedAnonymousRow(decimal Draw, int Percentage, bool Routed);

@@ -1,0 +1,3 @@
+namespace JobKit.Tests.Migration.Seeds;
+
+internal sealed record SeedHashRow(string Unit, int Hash, int Percentage, string Override, bool Routed);
