@@ -39,6 +39,8 @@ public sealed class TrafficShareTests
     [InlineData("1.2.3")]
     [InlineData("1e1")]
     [InlineData("0x10")]
+    [InlineData("0100")]
+    [InlineData("1.00000")]
     [InlineData("1000")]
     [InlineData("NaN")]
     [InlineData("Infinity")]

@@ -33,7 +33,7 @@ public sealed class EventIdsTests
     public void A_free_text_reaches_a_message_only_as_one_line()
     {
         // Ids, types and names are safe by their character rules; whatever else is a string must go through OneLine.
-        string[] safe = ["jobType", "queue", "action", "target", "workerId", "queues", "loop", "observer", "store"];
+        string[] safe = ["jobType", "queue", "rollout", "action", "target", "workerId", "queues", "loop", "observer", "store"];
 
         Messages.SelectMany(m => m.Method.GetParameters())
             .Where(p => p.ParameterType == typeof(string))
