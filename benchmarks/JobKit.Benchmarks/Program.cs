@@ -1,0 +1,14 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// In this process: a generated project would inherit the repository's analyzers and warnings as errors.
+// The least time stands beside the mean: on a machine that others use too it is the one that tells.
+var config = DefaultConfig.Instance
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddColumn(StatisticColumn.Min)
+    .HideColumns(Column.Job, Column.Toolchain);
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
