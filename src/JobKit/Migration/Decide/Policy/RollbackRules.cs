@@ -1,0 +1,42 @@
+namespace JobKit.Migration;
+
+/// <summary>What sends traffic back, in the order in which it is told.</summary>
+internal static class RollbackRules
+{
+    private const int TicksAboveQueueAge = 3;
+
+    /// <summary>One user's retries never roll everybody back.</summary>
+    private const int FailingSubs = 3;
+
+    public static VerdictReason? First(RolloutSituation situation, Findings findings, SequentialParameters parameters)
+    {
+        var guards = parameters.Guardrails;
+        var rare = parameters.LnCohortsBetweenFalseAlarms;
+        if (situation.OperatorKill)
+        {
+            return VerdictReason.OperatorKill;
+        }
+
+        if (findings.LnBreaker >= rare && findings.FailingSubs >= FailingSubs)
+        {
+            return VerdictReason.Breaker;
+        }
+
+        if (situation.TicksAboveQueueAge >= TicksAboveQueueAge)
+        {
+            return VerdictReason.QueueAge;
+        }
+
+        if (findings.LnErrors >= -Math.Log(guards.AlphaErrors))
+        {
+            return VerdictReason.Errors;
+        }
+
+        if (findings.LnLatency >= -Math.Log(guards.AlphaLatency) || findings.LnBudget >= rare)
+        {
+            return VerdictReason.Latency;
+        }
+
+        return findings.LnDetector >= rare ? VerdictReason.SlowRegression : null;
+    }
+}
