@@ -12,6 +12,7 @@ internal sealed class BreakerTally
 {
     private readonly SequentialParameters _parameters;
     private readonly List<Entry> _entries;
+    private readonly List<BreakerBets> _bets = new(1);
 
     public BreakerTally(ImmutableArray<EndpointSums> sums, SequentialParameters parameters)
     {
@@ -37,13 +38,11 @@ internal sealed class BreakerTally
 
     public void Add(string endpoint, double? legacyRate, in ArmCounts candidate)
     {
-        Span<double> space = stackalloc double[2 * RatioGrid.Count];
         var entry = Find(endpoint);
-        var limit = BreakerLimit.Of(_parameters.Guardrails.MaxErrorRate, legacyRate);
-        BreakerBets.Above(limit, space).Add(entry.Errors, candidate.Units, candidate.Errors);
+        Bets(BreakerLimit.Of(_parameters.Guardrails.MaxErrorRate, legacyRate)).Add(entry.Errors, candidate.Units, candidate.Errors);
         if (HasBudget)
         {
-            var bets = BreakerBets.Above(_parameters.Guardrails.Latency.BudgetLimit, space);
+            var bets = Bets(_parameters.Guardrails.Latency.BudgetLimit);
             bets.Add(entry.Ack, candidate.Units, candidate.Ack.OverBudget);
             bets.Add(entry.Result, candidate.Units, candidate.Result.OverBudget);
         }
@@ -70,6 +69,21 @@ internal sealed class BreakerTally
             default:
                 return LogMean.Of([.. _entries.Select(evidence)]);
         }
+    }
+
+    private BreakerBets Bets(double limit)
+    {
+        foreach (var known in _bets)
+        {
+            if (known.Limit.Equals(limit))
+            {
+                return known;
+            }
+        }
+
+        var bets = new BreakerBets(limit);
+        _bets.Add(bets);
+        return bets;
     }
 
     private Entry Find(string endpoint)

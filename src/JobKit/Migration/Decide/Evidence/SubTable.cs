@@ -24,16 +24,9 @@ public sealed record SubTable(
 
     internal double LegacyEffect => DesignEffect.Of(LegacyUnits.AsSpan(), LegacyErrors.AsSpan());
 
-    internal int RecentlyFailing()
-    {
-        var failing = 0;
-        foreach (var errors in RecentCandidateErrors)
-        {
-            failing += errors > 0 ? 1 : 0;
-        }
+    internal int Failing => Positive(CandidateErrors);
 
-        return failing;
-    }
+    internal int RecentlyFailing => Positive(RecentCandidateErrors);
 
     /// <summary>The first row that cannot be, or null.</summary>
     internal string? Problem()
@@ -56,6 +49,17 @@ public sealed record SubTable(
 
     internal bool HasAllSubs =>
         HasSubs(CandidateUnits) && HasSubs(CandidateErrors) && HasSubs(LegacyUnits) && HasSubs(LegacyErrors) && HasSubs(RecentCandidateErrors);
+
+    private static int Positive(ImmutableArray<long> list)
+    {
+        var positive = 0;
+        foreach (var number in list)
+        {
+            positive += number > 0 ? 1 : 0;
+        }
+
+        return positive;
+    }
 
     private static bool HasSubs(ImmutableArray<long> list) => !list.IsDefault && list.Length == DesignEffect.Subs;
 }

@@ -15,10 +15,10 @@ public sealed record AdvanceGates
     /// <summary>The same as part of the legacy's error rate, 0 to 1; 0.5 by default. The larger of the two counts.</summary>
     public double MarginErrorsRelative { get; init; } = .5;
 
-    /// <summary>How many more units may exceed the raised legacy 90th percentile, above 0, at most 0.5; 0.05 by default.</summary>
+    /// <summary>How many more units than the legacy's may exceed the 90th percentile's bound, above 0, at most 0.5; 0.05 by default.</summary>
     public double MarginC90 { get; init; } = .05;
 
-    /// <summary>How many more units may exceed the raised legacy 99th percentile, above 0, at most 0.5; 0.01 by default.</summary>
+    /// <summary>How many more units than the legacy's may exceed the 99th percentile's bound, above 0, at most 0.5; 0.01 by default.</summary>
     public double MarginC99 { get; init; } = .01;
 
     /// <summary>The factor of <see cref="GateKind.Ratio"/>, above 1, at most 10; 1.5 by default.</summary>

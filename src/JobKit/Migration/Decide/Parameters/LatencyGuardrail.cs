@@ -21,7 +21,10 @@ public sealed record LatencyGuardrail
     /// <summary>The part of units that may exceed the budget, above 0, at most 0.5; 0.05 by default.</summary>
     public double BudgetLimit { get; init; } = .05;
 
-    /// <summary>The bound above which a unit counts as slow, in microseconds, from a legacy quantile in microseconds. Never overflows.</summary>
+    /// <summary>
+    /// The bound above which a candidate unit counts as slow, in microseconds, from a legacy quantile in microseconds. Legacy units are held
+    /// to the quantile itself. Never overflows.
+    /// </summary>
     public long AckBound(long legacyMicros) => Raise(legacyMicros, AckSlack);
 
     /// <summary>As <see cref="AckBound"/>, for times to the result.</summary>

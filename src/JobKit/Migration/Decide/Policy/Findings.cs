@@ -11,8 +11,11 @@ public sealed record Findings
     /// <summary>Design effect of the legacy arm, at least 1.</summary>
     public double LegacyDesignEffect { get; init; } = 1;
 
-    /// <summary>Subs with candidate failures in the last two hour rows; the breaker needs 3.</summary>
+    /// <summary>Subs with candidate failures in the epoch; an alarm on errors needs 3.</summary>
     public int FailingSubs { get; init; }
+
+    /// <summary>Subs with candidate failures in the last two hour rows; the breaker needs 3.</summary>
+    public int RecentlyFailingSubs { get; init; }
 
     /// <summary>ln E that the candidate fails more often.</summary>
     public double LnErrors { get; init; }

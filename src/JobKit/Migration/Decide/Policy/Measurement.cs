@@ -19,7 +19,8 @@ internal static class Measurement
         {
             CandidateDesignEffect = candidateEffect,
             LegacyDesignEffect = legacyEffect,
-            FailingSubs = subs.RecentlyFailing(),
+            FailingSubs = subs.Failing,
+            RecentlyFailingSubs = subs.RecentlyFailing,
             LnErrors = LogMean.Of(tally.Errors, effect),
             LnDetector = LogMean.Of(tally.Detector, effect),
             // The breaker looks at one arm alone.

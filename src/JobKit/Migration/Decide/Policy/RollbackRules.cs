@@ -5,7 +5,10 @@ internal static class RollbackRules
 {
     private const int TicksAboveQueueAge = 3;
 
-    /// <summary>One user's retries never roll everybody back.</summary>
+    /// <summary>
+    /// One user's retries never roll everybody back. The design effect sees to that once there are some errors; before, when all there is
+    /// comes from one user, only this does.
+    /// </summary>
     private const int FailingSubs = 3;
 
     public static VerdictReason? First(RolloutSituation situation, Findings findings, SequentialParameters parameters)
@@ -17,7 +20,7 @@ internal static class RollbackRules
             return VerdictReason.OperatorKill;
         }
 
-        if (findings.LnBreaker >= rare && findings.FailingSubs >= FailingSubs)
+        if (findings.LnBreaker >= rare && findings.RecentlyFailingSubs >= FailingSubs)
         {
             return VerdictReason.Breaker;
         }
@@ -27,7 +30,8 @@ internal static class RollbackRules
             return VerdictReason.QueueAge;
         }
 
-        if (findings.LnErrors >= -Math.Log(guards.AlphaErrors))
+        var many = findings.FailingSubs >= FailingSubs;
+        if (findings.LnErrors >= -Math.Log(guards.AlphaErrors) && many)
         {
             return VerdictReason.Errors;
         }
@@ -37,6 +41,6 @@ internal static class RollbackRules
             return VerdictReason.Latency;
         }
 
-        return findings.LnDetector >= rare ? VerdictReason.SlowRegression : null;
+        return findings.LnDetector >= rare && many ? VerdictReason.SlowRegression : null;
     }
 }

@@ -8,36 +8,28 @@ namespace JobKit.Migration;
 /// none is touched.
 /// </para>
 /// </remarks>
-internal readonly ref struct BreakerBets
+internal sealed class BreakerBets
 {
     private const double Room = 1.0 / 16;
 
-    private readonly ReadOnlySpan<double> _failure;
-    private readonly ReadOnlySpan<double> _success;
-
-    private BreakerBets(ReadOnlySpan<double> failure, ReadOnlySpan<double> success)
-    {
-        _failure = failure;
-        _success = success;
-    }
-
-    private static ReadOnlySpan<double> Multiples => [1.5, 2, 3, 4, 6, 10, 16];
+    private readonly double[] _failure = new double[RatioGrid.Count];
+    private readonly double[] _success = new double[RatioGrid.Count];
 
     /// <param name="limit">Above 0, at most one half.</param>
-    /// <param name="space">Where the logarithms go: twice <see cref="RatioGrid.Count"/>.</param>
-    public static BreakerBets Above(double limit, Span<double> space)
+    public BreakerBets(double limit)
     {
-        var failure = space[..RatioGrid.Count];
-        var success = space[RatioGrid.Count..];
+        Limit = limit;
         for (var k = 0; k < RatioGrid.Count; k++)
         {
             var rate = Math.Min(limit * Multiples[k], 1 - ((1 - limit) * Room));
-            failure[k] = Math.Log(rate / limit);
-            success[k] = Math.Log((1 - rate) / (1 - limit));
+            _failure[k] = Math.Log(rate / limit);
+            _success[k] = Math.Log((1 - rate) / (1 - limit));
         }
-
-        return new BreakerBets(failure, success);
     }
+
+    public double Limit { get; }
+
+    private static ReadOnlySpan<double> Multiples => [1.5, 2, 3, 4, 6, 10, 16];
 
     /// <summary>Multiplies units in. Units that nobody saw end yet count as successes, which may delay an alarm, never cause one.</summary>
     public void Add(Span<double> logs, long units, long failures)

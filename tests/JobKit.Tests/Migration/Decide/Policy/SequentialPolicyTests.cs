@@ -45,6 +45,16 @@ public sealed class SequentialPolicyTests
     }
 
     [Fact]
+    public void One_users_failures_are_no_evidence_against_the_candidate_either()
+    {
+        var one = Given.Spread() with { CandidateErrors = [.. Enumerable.Range(0, 32).Select(sub => sub is 3 or 4 ? 9L : 0L)] };
+        var minutes = Given.Minutes(60, Bad);
+
+        Policy.Decide(Given.Input(minutes, subs: one with { CandidateErrors = one.CandidateErrors.SetItem(5, 9) })).Kind.Should().Be(VerdictKind.RollBack);
+        Policy.Decide(Given.Input(minutes, subs: one)).Kind.Should().NotBe(VerdictKind.RollBack);
+    }
+
+    [Fact]
     public void The_breaker_leaves_a_candidate_alone_that_fails_as_often_as_its_legacy()
     {
         var row = Given.Row(100, 8, 900, 72);

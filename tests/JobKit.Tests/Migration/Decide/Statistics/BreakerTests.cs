@@ -36,10 +36,9 @@ public sealed class BreakerTests
 
     private static double Evidence(double limit, long units, long failures)
     {
-        Span<double> space = stackalloc double[2 * RatioGrid.Count];
         Span<double> logs = stackalloc double[RatioGrid.Count];
         logs.Clear();
-        BreakerBets.Above(limit, space).Add(logs, units, failures);
+        new BreakerBets(limit).Add(logs, units, failures);
         return LogMean.Of(logs);
     }
 }
