@@ -1,14 +1,14 @@
 namespace JobKit.Migration;
 
-/// <summary>Tells how final a cohort is, from its numbers and the store's clock.</summary>
+/// <summary>Tells how final a cohort is, from its numbers and the time up to which all nodes have written theirs.</summary>
 internal static class Ageing
 {
     /// <summary>How long after its end all nodes' counts of a cohort have arrived: a flush each second, and one to spare.</summary>
     private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(2);
 
-    public static CohortAge Of(CohortMinute minute, SequentialParameters parameters, DateTimeOffset now)
+    public static CohortAge Of(CohortMinute minute, SequentialParameters parameters, DateTimeOffset asOf)
     {
-        var age = now - minute.Start;
+        var age = asOf - minute.Start;
         if (age < parameters.Cohort + Arrival)
         {
             return CohortAge.Open;

@@ -41,6 +41,8 @@ internal static class Measurement
     /// <summary>Adds the cohorts that are not folded, and counts the closed candidate units among them that belong to the step.</summary>
     private static long Continue(EvidenceTally tally, DecisionInput input, SequentialParameters parameters)
     {
+        // A cohort is over when all nodes have written it, however late it is by the clock.
+        var asOf = input.Situation.StatsAsOf < input.Now ? input.Situation.StatsAsOf : input.Now;
         var immature = 0L;
         foreach (var minute in input.Minutes)
         {
@@ -50,7 +52,7 @@ internal static class Measurement
             }
 
             // What could be folded and was not yet is at least closed; latency and gates see it after the fold.
-            var age = Ageing.Of(minute, parameters, input.Now) == CohortAge.Open ? CohortAge.Open : CohortAge.Closed;
+            var age = Ageing.Of(minute, parameters, asOf) == CohortAge.Open ? CohortAge.Open : CohortAge.Closed;
             tally.Add(minute, age);
             if (age == CohortAge.Closed && minute.Start >= input.Situation.Frame.EnteredAt)
             {

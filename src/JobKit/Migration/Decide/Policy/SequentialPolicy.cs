@@ -41,8 +41,8 @@ public sealed class SequentialPolicy
     /// <param name="sums">What was folded before.</param>
     /// <param name="minutes">Cohorts, oldest first.</param>
     /// <param name="frame">The present step.</param>
-    /// <param name="now">The store's time.</param>
-    public EvidenceSums Fold(EvidenceSums sums, ReadOnlySpan<CohortMinute> minutes, StepFrame frame, DateTimeOffset now)
+    /// <param name="asOf">When the numbers of all nodes were complete up to: what a slow node has not written yet is not passed over.</param>
+    public EvidenceSums Fold(EvidenceSums sums, ReadOnlySpan<CohortMinute> minutes, StepFrame frame, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(sums);
         ArgumentNullException.ThrowIfNull(frame);
@@ -56,7 +56,7 @@ public sealed class SequentialPolicy
                 continue;
             }
 
-            if (Ageing.Of(minute, Parameters, now) != CohortAge.Mature)
+            if (Ageing.Of(minute, Parameters, asOf) != CohortAge.Mature)
             {
                 break;
             }

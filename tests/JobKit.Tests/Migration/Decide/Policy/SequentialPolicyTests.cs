@@ -212,6 +212,17 @@ public sealed class SequentialPolicyTests
     }
 
     [Fact]
+    public void A_minute_that_a_slow_node_has_not_written_yet_is_not_compared()
+    {
+        var input = Given.Input([.. Given.Minutes(60, Good), Given.At(60, Given.Row(100, 20, 900, 9))]) with { Sums = EvidenceSums.Empty };
+        var late = input.Situation with { StatsAsOf = input.Now - TimeSpan.FromSeconds(3) };
+
+        Policy.Decide(input).Reasons.Should().Equal(VerdictReason.Breaker);
+        Policy.Decide(input).Findings!.LnErrors.Should().BePositive();
+        Policy.Decide(input with { Situation = late }).Findings!.LnErrors.Should().BeNegative();
+    }
+
+    [Fact]
     public void Units_under_way_are_told_apart_from_too_few()
     {
         var hanging = new CohortCounts(Given.Endpoint, new ArmCounts(100, 99, 1), new ArmCounts(900, 900, 9));

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using JobKit.Migration;
+using JobKit.Tests.Migration.Seeds;
 
 namespace JobKit.Tests.Migration.Decide.Seed;
 
@@ -13,10 +13,10 @@ public sealed class SeedPolicyTests
     [InlineData("seed-monitor.csv", 3, 3_000)]
     public void It_answers_what_the_seeds_own_code_answers(string file, int columns, int atLeast)
     {
-        var rows = File.ReadLines(Path.Combine(Root(), "tests", "JobKit.Tests", "Migration", "Seeds", file)).Skip(1).ToList();
+        var rows = SeedFile.Rows(file, 12).ToList();
         rows.Should().HaveCountGreaterThanOrEqualTo(atLeast);
 
-        var wrong = rows.Where(row => Answer(row.Split(',')[..columns]) != row).ToList();
+        var wrong = rows.Where(row => Answer(row[..columns]) != string.Join(',', row)).ToList();
 
         wrong.Should().BeEmpty();
     }
@@ -93,7 +93,4 @@ public sealed class SeedPolicyTests
         var it = text.Split(':').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new SeedMinute(Now, (long)it[0], (long)it[1], it[2], (long)it[3], (long)it[4], it[5]);
     }
-
-    private static string Root() => typeof(SeedPolicyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(it => it.Key == "RepositoryRoot").Value!;
 }
