@@ -52,29 +52,46 @@ internal static class Catalogue
 
     private static Setting Equal(double rate, double ratio) => new()
     {
-        Name = FormattableString.Invariant($"{rate * 100}% errors, ratio {ratio}"), LegacyRate = rate, CandidateRate = rate * ratio, SlownessRatio = ratio,
+        Name = FormattableString.Invariant($"{rate * 100}% errors, ratio {ratio}"),
+        LegacyRate = rate,
+        CandidateRate = rate * ratio,
+        SlownessRatio = ratio,
     };
 
     private static Setting Errors(double from, double to, double share, double perMinute) => new()
     {
         Name = FormattableString.Invariant($"{from * 100}% to {to * 100}%, share {share * 100}%"),
-        LegacyRate = from, CandidateRate = to, Share = share, UnitsPerMinute = perMinute, LookSeconds = 5, Bad = true,
+        LegacyRate = from,
+        CandidateRate = to,
+        Share = share,
+        UnitsPerMinute = perMinute,
+        LookSeconds = 5,
+        Bad = true,
     };
 
     private static Setting Slower(string name, double medianMs, double factor, double shiftMs, bool bad) => new()
     {
-        Name = name, Latency = new Latencies(medianMs, .5, factor, shiftMs), UnitsPerMinute = 300, Bad = bad,
+        Name = name,
+        Latency = new Latencies(medianMs, .5, factor, shiftMs),
+        UnitsPerMinute = 300,
+        Bad = bad,
     };
 
     private static Setting Hangs(double part) => new()
     {
-        Name = FormattableString.Invariant($"{part * 100}% never end"), Hang = part, UnitsPerMinute = 300, Bad = true,
+        Name = FormattableString.Invariant($"{part * 100}% never end"),
+        Hang = part,
+        UnitsPerMinute = 300,
+        Bad = true,
     };
 
     private static Setting Sticky(string name) => new() { Name = name, Users = 5000, UnitsPerMinute = 60, LegacyRate = 0.002, CandidateRate = 0.002 };
 
     private static Setting Lost(string name, double share, double counted) => new()
     {
-        Name = name, Share = share, LostRatio = counted, UnitsPerMinute = 60,
+        Name = name,
+        Share = share,
+        LostRatio = counted,
+        UnitsPerMinute = 60,
     };
 }

@@ -73,7 +73,7 @@ public sealed class SequentialPolicy
     public Verdict Decide(DecisionInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var findings = Measurement.Of(input, Parameters);
+        var findings = EvidenceMeasurement.Of(input, Parameters);
         var (kind, reasons) = Judge(input, findings);
         return new Verdict
         {

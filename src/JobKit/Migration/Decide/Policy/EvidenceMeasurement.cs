@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace JobKit.Migration;
 
 /// <summary>Turns an input into findings: all formulas, no decision.</summary>
-internal static class Measurement
+internal static class EvidenceMeasurement
 {
     public static Findings Of(DecisionInput input, SequentialParameters parameters)
     {
