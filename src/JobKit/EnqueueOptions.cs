@@ -6,7 +6,7 @@ public sealed record EnqueueOptions
     /// <summary>The id, to make a repeated enqueue the same job; a new one by default.</summary>
     public JobId? Id { get; init; }
 
-    /// <summary>The queue; the type's, else <c>default</c>. 1 to 64 characters of <c>a-z A-Z 0-9 . _ -</c>.</summary>
+    /// <summary>The queue; the type's, else <c>default</c>. 1 to 64 characters of <c>a-z A-Z 0-9 . _ -</c>, not beginning with <c>jobkit-</c>.</summary>
     public string? Queue { get; init; }
 
     /// <summary>Lower runs first; -32,768 to 32,767; the type's, else 0.</summary>

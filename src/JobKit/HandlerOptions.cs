@@ -8,7 +8,7 @@ public sealed class HandlerOptions
     private readonly List<KeyValuePair<Type, RetryRule>> _rules = [];
     private Action<ResiliencePipelineBuilder>? _resilience;
 
-    /// <summary>The queue; <c>default</c> when null. 1 to 64 characters of <c>a-z A-Z 0-9 . _ -</c>.</summary>
+    /// <summary>The queue; <c>default</c> when null. 1 to 64 characters of <c>a-z A-Z 0-9 . _ -</c>, not beginning with <c>jobkit-</c>.</summary>
     public string? Queue { get; set; }
 
     /// <summary>Lower runs first; -32,768 to 32,767; 0 when null.</summary>

@@ -7,6 +7,10 @@ public sealed class WorkerOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>The queues this node serves; empty, the default, means all.</summary>
+    /// <remarks>
+    /// The library's own queues, which begin with <c>jobkit-</c>, are always served and need not be named: a rollback's steps and alerts must not
+    /// wait for a node that somebody forgot to start.
+    /// </remarks>
     public IList<string> Queues { get; set; } = [];
 
     /// <summary>How many jobs this node may run at once, 1 to 1,000; 10 by default. Read at the start.</summary>

@@ -16,6 +16,7 @@ internal sealed class JobFetcher(
     JobTypeRegistry types,
     WorkerIdentity worker,
     IEnumerable<ConfiguredQueue> configuredQueues,
+    IEnumerable<SystemQueue> systemQueues,
     IOptionsMonitor<WorkerOptions> options,
     IOptionsMonitor<QueueOptions> queueOptions,
     JobKitMetrics metrics,
@@ -64,7 +65,7 @@ internal sealed class JobFetcher(
         {
             WorkerId = worker.Id,
             Types = types.HandledTypes,
-            Queues = [.. current.Queues],
+            Queues = current.Queues.Count == 0 ? [] : [.. current.Queues, .. systemQueues.Select(queue => queue.Name)],
             QueueLimits = QueueRoom(),
             Limit = limit,
             LeaseDuration = current.LeaseDuration,

@@ -21,6 +21,11 @@ internal sealed class JobFactory(
 
         var type = types.Get(job.GetType(), typeof(TJob));
         var queue = given.Queue ?? type.Options.Queue ?? DefaultQueue;
+        if (!type.IsSystem && ReservedNames.Queue("EnqueueOptions.Queue", given.Queue, "Set it to another queue's name, or remove it for the type's queue.") is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+
         return Build(type, queue, Payload(type, queue, job), given, defaults.CurrentValue);
     }
 

@@ -56,7 +56,9 @@ internal sealed class BackgroundJobsBuilder(IServiceCollection services) : IBack
     public IBackgroundJobsBuilder ConfigureQueue(string queue, Action<QueueOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(queue);
-        if (Ranges.Name("The queue", queue, Ranges.QueueLength, "Give a queue's name.") is { } problem)
+        var problem = Ranges.Name("The queue", queue, Ranges.QueueLength, "Give a queue's name.")
+            ?? ReservedNames.Queue("The queue", queue, "Give another queue's name.");
+        if (problem is not null)
         {
             throw new ArgumentException(problem, nameof(queue));
         }
@@ -92,6 +94,7 @@ internal sealed class BackgroundJobsBuilder(IServiceCollection services) : IBack
         var options = new HandlerOptions();
         configure?.Invoke(options);
         HandlerOptionsCheck.Check(name, options);
+        HandlerOptionsCheck.Unreserved(job, name, options);
         _types.Add(new() { Name = name, ClrType = job, ResultType = result, HandlerType = handler, Options = options, Invoke = invoke });
         return this;
     }

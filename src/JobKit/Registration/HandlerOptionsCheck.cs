@@ -19,4 +19,15 @@ internal static class HandlerOptionsCheck
             throw new ArgumentException($"Job type \"{type}\": {problem}", nameof(options));
         }
     }
+
+    /// <exception cref="ArgumentException">An app's type has a name or a queue of the library's.</exception>
+    public static void Unreserved(Type job, string type, HandlerOptions options)
+    {
+        var queue = ReservedNames.Queue("HandlerOptions.Queue", options.Queue, "Set it to another queue's name, or remove it for the default, default.");
+        var problem = ReservedNames.Type(job, type) ?? (queue is null ? null : $"Job type \"{type}\": {queue}");
+        if (problem is not null)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+    }
 }

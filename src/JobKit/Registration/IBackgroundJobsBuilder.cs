@@ -15,7 +15,10 @@ public interface IBackgroundJobsBuilder
     /// <c>send-mail</c>). The handler is added as a scoped service where the app has not added it: one instance per attempt.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The class or its stored name is registered already; the message names both.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or the class has no usable name.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of range, or the class has no usable name. Names that begin with <c>jobkit.</c> and queues that begin with <c>jobkit-</c>
+    /// are the library's own.
+    /// </exception>
     IBackgroundJobsBuilder AddHandler<TJob, THandler>(Action<HandlerOptions>? configure = null)
         where TJob : notnull
         where THandler : class, IJobHandler<TJob>;

@@ -24,5 +24,8 @@ internal sealed record JobTypeDefinition
     /// <summary>The pipeline for the handler's outside calls, one per process.</summary>
     public ResiliencePipeline Resilience { get; init; } = ResiliencePipeline.Empty;
 
+    /// <summary>Whether it is the library's own, which alone may use reserved queues.</summary>
+    public bool IsSystem { get; init; }
+
     public bool IsHandled => Invoke is not null;
 }

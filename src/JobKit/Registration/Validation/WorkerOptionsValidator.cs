@@ -28,7 +28,8 @@ internal sealed class WorkerOptionsValidator : IValidateOptions<WorkerOptions>
     private static IEnumerable<string?> Queues(IList<string>? queues) => queues is null
         ? ["JobKit:Worker:Queues is null. It must be a list of queues. Set it to those this node serves, or remove it for the default, all."]
         : queues.Select((queue, i) => Ranges.Name(
-            $"JobKit:Worker:Queues:{i}", queue ?? "", Ranges.QueueLength, "Set it to a queue's name, or remove JobKit:Worker:Queues for the default, all."));
+            $"JobKit:Worker:Queues:{i}", queue ?? "", Ranges.QueueLength, "Set it to a queue's name, or remove JobKit:Worker:Queues for the default, all.")
+            ?? ReservedNames.Queue($"JobKit:Worker:Queues:{i}", queue, "Remove it: every worker serves them."));
 
     private static IEnumerable<string?> Leases(WorkerOptions options) =>
     [
