@@ -22,7 +22,7 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
 
     public override bool AutoMigrates => true;
 
-    public override IReadOnlyList<SchemaStep> Steps { get; } = [new(1, SqliteSchema.Version1(tables))];
+    public override SqlTypes Types { get; } = new(IsPostgreSql: false);
 
     public override string? MigrationLockSql => null;
 

@@ -75,8 +75,8 @@ internal abstract class Dialect(Tables tables)
     /// <summary>The version of a feature's tables, or null where there are none.</summary>
     public abstract Task<int?> ReadVersionAsync(StoreSession session, string feature, CancellationToken cancellationToken);
 
-    /// <summary>The library's own migrations, oldest first: each brings the tables to its version.</summary>
-    public abstract IReadOnlyList<SchemaStep> Steps { get; }
+    /// <summary>The column types in this database's words.</summary>
+    public abstract SqlTypes Types { get; }
 
     /// <summary>What makes one node at a time migrate, run first in the migration's transaction; null where the transaction itself does.</summary>
     public abstract string? MigrationLockSql { get; }

@@ -4,7 +4,9 @@ using JobKit.Storage;
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>The store in a relational database: a call is a session of its own, and what is said in it the dialect knows.</summary>
-internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDisposable
+/// <param name="source">The connections.</param>
+/// <param name="features">All that has tables in this database, its own first: they are made and checked together.</param>
+internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<SchemaFeature> features) : IJobStore, IDisposable
 {
     private readonly SessionCalls _calls = new(source);
 
@@ -37,20 +39,20 @@ internal sealed class RelationalJobStore(ISessionSource source) : IJobStore, IDi
                 _joinsAmbient = session.Dialect.JoinsAmbientTransactions;
                 if (source.MigratesAtStart(session.Dialect))
                 {
-                    await SchemaMigrator.MigrateAsync(session, cancellationToken).ConfigureAwait(false);
+                    await SchemaMigrator.MigrateAsync(session, features, cancellationToken).ConfigureAwait(false);
                 }
 
-                await SchemaMigrator.CheckAsync(session, cancellationToken).ConfigureAwait(false);
+                await SchemaMigrator.CheckAsync(session, features, cancellationToken).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
 
     /// <summary>Brings the tables to this build's version, whatever is set for the start.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken) =>
-        _calls.CallAsync(session => SchemaMigrator.MigrateAsync(session, cancellationToken), cancellationToken);
+        _calls.CallAsync(session => SchemaMigrator.MigrateAsync(session, features, cancellationToken), cancellationToken);
 
     /// <summary>The same as SQL, for a database without the tables.</summary>
-    public string MigrationScript() => SchemaMigrator.Script(source.FindDialect());
+    public string MigrationScript() => SchemaMigrator.Script(source.FindDialect(), features);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) =>
