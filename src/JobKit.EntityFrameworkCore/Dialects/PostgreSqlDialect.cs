@@ -68,6 +68,9 @@ internal sealed class PostgreSqlDialect : Dialect
     // Of the transaction, not of the session: it works behind a pooler in transaction mode (I45).
     public override string? MigrationLockSql => "SELECT pg_advisory_xact_lock(7308332182971020900)";
 
+    // Of the transaction, as the one above. What follows must be another statement: one's own snapshot is taken before it waits.
+    public override string? OneAtATimeSql(string place) => $"SELECT pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
+
     public override object ToValue(JobId id) => id.Value;
 
     public override object ToValue(DateTimeOffset instant) => EpochMicroseconds.ToInstant(EpochMicroseconds.From(instant));

@@ -30,6 +30,10 @@ internal abstract class Dialect(Tables tables)
     /// <summary>What <c>@now</c> is where <see cref="NowSql"/> names it; null where the database has the clock.</summary>
     public abstract object? NowValue { get; }
 
+    /// <summary>What lets one transaction at a time go past a named place, until it ends; null where a transaction is alone anyway.</summary>
+    /// <param name="place">A word of JobKit's own.</param>
+    public abstract string? OneAtATimeSql(string place);
+
     /// <summary>Whether a caller's <c>System.Transactions</c> scope can be joined.</summary>
     public abstract bool JoinsAmbientTransactions { get; }
 
