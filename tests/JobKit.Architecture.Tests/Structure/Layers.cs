@@ -24,7 +24,7 @@ internal sealed class Layers(params string[][] order)
     public static readonly Layers OfTheMigration = new(
         [Doors],
         ["Route", "Observe"],
-        ["Decide"]);
+        ["Flags", "Decide"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)
     {

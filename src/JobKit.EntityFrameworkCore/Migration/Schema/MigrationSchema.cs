@@ -6,6 +6,7 @@ internal static class MigrationSchema
     /// <summary>Those of version 1.</summary>
     public static IReadOnlyList<IMigrationTable> Tables { get; } =
     [
+        new FlagTable(),
         new RolloutEventTable(),
     ];
 
