@@ -20,11 +20,12 @@ internal sealed class Layers(params string[][] order)
         ["Migration"],
         ["Registration"]);
 
-    /// <summary>The folders within <c>Migration</c>.</summary>
+    /// <summary>The folders within <c>Migration</c>. A plan, a door, is made of the policy's parameters, which therefore stand before.</summary>
     public static readonly Layers OfTheMigration = new(
+        ["Parameters"],
         [Doors],
-        ["Route", "Observe"],
-        ["Flags", "Decide"]);
+        ["Plan", "Route", "Observe"],
+        ["Decide"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)
     {

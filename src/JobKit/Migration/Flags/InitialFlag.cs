@@ -1,4 +1,0 @@
-namespace JobKit.Migration;
-
-/// <summary>A flag that the app wants to exist.</summary>
-internal sealed record InitialFlag(FeatureFlag Flag);

@@ -1,0 +1,33 @@
+namespace JobKit.Migration;
+
+/// <summary>Days of the week, together.</summary>
+[Flags]
+public enum PlanDays
+{
+    /// <summary>No day.</summary>
+    None = 0,
+
+    /// <summary>Monday.</summary>
+    Monday = 1,
+
+    /// <summary>Tuesday.</summary>
+    Tuesday = 2,
+
+    /// <summary>Wednesday.</summary>
+    Wednesday = 4,
+
+    /// <summary>Thursday.</summary>
+    Thursday = 8,
+
+    /// <summary>Friday.</summary>
+    Friday = 16,
+
+    /// <summary>Saturday.</summary>
+    Saturday = 32,
+
+    /// <summary>Sunday.</summary>
+    Sunday = 64,
+
+    /// <summary>Every day.</summary>
+    All = 127,
+}
