@@ -17,7 +17,7 @@ internal sealed class StaleTable(PostgreSqlDialect dialect, string connectionStr
     {
         var dialect = new PostgreSqlDialect(new Tables("jobkit"));
         var table = new StaleTable(dialect, await cluster.CreateDatabaseAsync());
-        await table.RunAsync(SchemaMigrator.Script(dialect));
+        await table.RunAsync(SchemaMigrator.Script(dialect, JobsSchema.Feature));
         await table.RunAsync($"ALTER TABLE {dialect.Tables.Jobs} SET (autovacuum_enabled = false)");
         return table;
     }

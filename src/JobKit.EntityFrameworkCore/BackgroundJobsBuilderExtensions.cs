@@ -42,7 +42,10 @@ public static class BackgroundJobsBuilderExtensions
         builder.Services.TryAddSingleton<ContextJobs>();
         builder.Services.ConfigureDbContext<TContext>((provider, options) => options.AddInterceptors(
             provider.GetRequiredService<TrackedJobsInterceptor>(), provider.GetRequiredService<CommitInterceptor>()));
-        return builder.UseStore(provider => new RelationalJobStore(new ContextSessionSource<TContext>(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart)));
+        builder.Services.RemoveAll<ISessionSource>();
+        builder.Services.AddSingleton<ISessionSource>(provider => new ContextSessionSource<TContext>(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart));
+        return builder.UseStore(provider => new RelationalJobStore(
+            provider.GetRequiredService<ISessionSource>(), [JobsSchema.Feature, .. provider.GetServices<SchemaFeature>()]));
     }
 }

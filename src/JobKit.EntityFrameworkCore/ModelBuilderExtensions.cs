@@ -18,4 +18,17 @@ public static class ModelBuilderExtensions
         new BackgroundJobsModel(modelBuilder, SchemaName.Checked(schema)).Build();
         return modelBuilder;
     }
+
+    /// <summary>
+    /// Adds the migration loop's tables (flags, rollouts, their events and measurements) beside those of <see cref="AddBackgroundJobs"/>,
+    /// in the same schema; the app's own migrations, or <c>EnsureCreated</c>, then make them.
+    /// </summary>
+    /// <param name="modelBuilder">The context's, in <c>OnModelCreating</c>, after <see cref="AddBackgroundJobs"/>.</param>
+    /// <exception cref="InvalidOperationException"><see cref="AddBackgroundJobs"/> was not called before.</exception>
+    public static ModelBuilder AddJobMigration(this ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        MigrationModel.Build(modelBuilder);
+        return modelBuilder;
+    }
 }

@@ -6,7 +6,7 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>JobKit's own migrations, called on purpose.</summary>
 public static class ServiceProviderExtensions
 {
-    /// <summary>Makes JobKit's tables, or brings them to this build's version. Safe to call from several nodes at once, and again.</summary>
+    /// <summary>Makes JobKit's tables, the migration loop's too where the app keeps it here, or brings them to this build's versions. Safe to call from several nodes at once, and again.</summary>
     /// <exception cref="InvalidOperationException">The jobs are not kept through Entity Framework Core.</exception>
     /// <exception cref="JobSchemaException">The tables are of a later version than this build knows.</exception>
     public static Task MigrateBackgroundJobsAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>

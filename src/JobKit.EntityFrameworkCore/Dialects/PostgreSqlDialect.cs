@@ -16,7 +16,6 @@ internal sealed class PostgreSqlDialect : Dialect
         : base(tables)
     {
         _text = new(tables, now);
-        Steps = [new(1, PostgreSqlSchema.Version1(tables))];
         Enqueue = new(_text);
         EnqueueChildren = new(_text, Enqueue);
         Claim = new(_text);
@@ -64,10 +63,13 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override bool AutoMigrates => false;
 
-    public override IReadOnlyList<SchemaStep> Steps { get; }
+    public override SqlTypes Types { get; } = new(IsPostgreSql: true);
 
     // Of the transaction, not of the session: it works behind a pooler in transaction mode (I45).
     public override string? MigrationLockSql => "SELECT pg_advisory_xact_lock(7308332182971020900)";
+
+    // Of the transaction, as the one above. What follows must be another statement: one's own snapshot is taken before it waits.
+    public override string? OneAtATimeSql(string place) => $"SELECT pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
 
     public override object ToValue(JobId id) => id.Value;
 

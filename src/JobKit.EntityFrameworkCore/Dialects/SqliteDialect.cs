@@ -22,11 +22,13 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
 
     public override bool AutoMigrates => true;
 
-    public override IReadOnlyList<SchemaStep> Steps { get; } = [new(1, SqliteSchema.Version1(tables))];
+    public override SqlTypes Types { get; } = new(IsPostgreSql: false);
 
     public override string? MigrationLockSql => null;
 
     private long Now => EpochMicroseconds.From(clock.GetUtcNow());
+
+    public override string? OneAtATimeSql(string place) => null;
 
     public override object ToValue(JobId id) => id.Value.ToByteArray(bigEndian: true);
 

@@ -24,7 +24,7 @@ internal sealed class BackgroundJobsModel(ModelBuilder builder, string schema)
         var versions = Table<SchemaRow>("jobkit_schema");
         versions.HasKey(row => row.Feature);
         // So that an app whose own migrations make the tables also gets the row that says of which version they are.
-        versions.HasData(new SchemaRow { Feature = SchemaVersion.Feature, Version = SchemaVersion.Current });
+        versions.HasData(new SchemaRow { Feature = JobsSchema.Feature.Name, Version = JobsSchema.Feature.Version });
     }
 
     private void Jobs()

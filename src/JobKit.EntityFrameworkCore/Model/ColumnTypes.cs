@@ -43,6 +43,7 @@ internal sealed class ColumnTypes
         _ when type == typeof(Guid) => "uuid",
         _ when type == typeof(DateTimeOffset) => "timestamp with time zone",
         _ when type == typeof(string) => "text",
+        _ when type == typeof(byte[]) => "bytea",
         _ when type == typeof(bool) => "boolean",
         _ when type == typeof(long) => "bigint",
         _ when type == typeof(int) => "integer",
@@ -50,7 +51,7 @@ internal sealed class ColumnTypes
     };
 
     private static string Sqlite(Type type) =>
-        type == typeof(Guid) ? "BLOB" : type == typeof(string) ? "TEXT" : "INTEGER";
+        type == typeof(Guid) || type == typeof(byte[]) ? "BLOB" : type == typeof(string) ? "TEXT" : "INTEGER";
 
     private ValueConverter? Converter(Type type) => type switch
     {

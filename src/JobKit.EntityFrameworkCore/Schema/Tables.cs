@@ -20,6 +20,9 @@ internal sealed class Tables(string? schema)
 
     public string Versions => _prefix + "jobkit_schema";
 
+    /// <summary>A table of another feature.</summary>
+    public string Named(string name) => _prefix + name;
+
     /// <summary>The schema, or null.</summary>
     public string? Schema => schema;
 }

@@ -30,6 +30,10 @@ internal abstract class Dialect(Tables tables)
     /// <summary>What <c>@now</c> is where <see cref="NowSql"/> names it; null where the database has the clock.</summary>
     public abstract object? NowValue { get; }
 
+    /// <summary>What lets one transaction at a time go past a named place, until it ends; null where a transaction is alone anyway.</summary>
+    /// <param name="place">A word of JobKit's own.</param>
+    public abstract string? OneAtATimeSql(string place);
+
     /// <summary>Whether a caller's <c>System.Transactions</c> scope can be joined.</summary>
     public abstract bool JoinsAmbientTransactions { get; }
 
@@ -75,8 +79,8 @@ internal abstract class Dialect(Tables tables)
     /// <summary>The version of a feature's tables, or null where there are none.</summary>
     public abstract Task<int?> ReadVersionAsync(StoreSession session, string feature, CancellationToken cancellationToken);
 
-    /// <summary>The library's own migrations, oldest first: each brings the tables to its version.</summary>
-    public abstract IReadOnlyList<SchemaStep> Steps { get; }
+    /// <summary>The column types in this database's words.</summary>
+    public abstract SqlTypes Types { get; }
 
     /// <summary>What makes one node at a time migrate, run first in the migration's transaction; null where the transaction itself does.</summary>
     public abstract string? MigrationLockSql { get; }

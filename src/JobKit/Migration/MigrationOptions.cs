@@ -14,4 +14,13 @@ public sealed class MigrationOptions
     /// canary that can be taken back routes to legacy, a ramp-down to the candidate; the other stages stay.
     /// </summary>
     public TimeSpan MaxStale { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How often this node asks whether a flag has changed, 100 ms to 1 minute and at most a third of <see cref="MaxStale"/>, 1 second by
+    /// default. Three such times without an answer, and evaluations are marked stale. Read at the start.
+    /// </summary>
+    public TimeSpan FlagRefresh { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file for the last known flags, so that a start without the store has them; none by default. Its folder must exist.</summary>
+    public string? FlagFile { get; set; }
 }

@@ -25,7 +25,7 @@ internal sealed class Layers(params string[][] order)
         ["Parameters"],
         [Doors],
         ["Plan", "Route", "Observe"],
-        ["Decide"]);
+        ["Flags", "Decide"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)
     {

@@ -35,7 +35,7 @@ public sealed class MigrationScriptTests
         var rig = await PostgreSql.PostgreSqlRig.StartAsync();
         await rig.EnqueueAsync(PostgreSql.PostgreSqlRig.NewJob());
 
-        var again = () => rig.RunAsync(SchemaMigrator.Script(rig.Dialect));
+        var again = () => rig.RunAsync(SchemaMigrator.Script(rig.Dialect, JobsSchema.Feature));
 
         (await again.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.DuplicateTable);
         (await rig.ReadAsync<long>("SELECT count(*) FROM jobkit.jobkit_jobs")).Should().Be(1);

@@ -25,7 +25,7 @@ internal sealed class PostgreSqlRig
     public static async Task<PostgreSqlRig> StartAsync(string now = PostgreSqlText.Clock)
     {
         var rig = new PostgreSqlRig(await SharedPostgres.CreateDatabaseAsync(), now);
-        await rig.RunAsync(SchemaMigrator.Script(rig.Dialect));
+        await rig.RunAsync(SchemaMigrator.Script(rig.Dialect, JobsSchema.Feature));
         return rig;
     }
 

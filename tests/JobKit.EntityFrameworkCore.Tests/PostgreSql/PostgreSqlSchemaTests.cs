@@ -48,7 +48,7 @@ public sealed class PostgreSqlSchemaTests
         lines.Count(line => line.Contains(" WHERE ", StringComparison.Ordinal)).Should().Be(10);
     }
 
-    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection)
+    internal static async Task<List<string>> ReadAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(Describe, connection);
         await using var reader = await command.ExecuteReaderAsync();

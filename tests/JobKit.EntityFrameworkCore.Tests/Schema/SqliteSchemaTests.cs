@@ -20,7 +20,7 @@ public sealed class SqliteSchemaTests
     }
 
     // Columns, keys, indexes with their filters, checks, and the version row, each as one line.
-    private static async Task<List<string>> DescribeAsync(string connectionString)
+    internal static async Task<List<string>> DescribeAsync(string connectionString)
     {
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();

@@ -14,6 +14,13 @@ public sealed class MigrationOptionsValidatorTests
         { "JobKit:Migration:EnvironmentOrder is 2. It must be one of RollbackFirst, Seed.*", options => options.EnvironmentOrder = (EnvironmentOrder)2 },
         { "JobKit:Migration:MaxStale is 00:00:09. It must be between 00:00:10 and 7.00:00:00.*", options => options.MaxStale = TimeSpan.FromSeconds(9) },
         { "JobKit:Migration:MaxStale is 7.00:00:01.*", options => options.MaxStale = TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1) },
+        { "JobKit:Migration:FlagRefresh is 00:00:00.0990000. It must be between 00:00:00.1000000 and 00:01:00. *", options => options.FlagRefresh = TimeSpan.FromMilliseconds(99) },
+        { "JobKit:Migration:FlagRefresh is 00:01:01. *", options => options.FlagRefresh = TimeSpan.FromSeconds(61) },
+        {
+            "JobKit:Migration:FlagRefresh is 00:00:04. It must be between 00:00:00 and 00:00:03.3333333. Set it to how often this node is to ask for changed flags, at most a third of MaxStale, or remove it for the default, 00:00:01.",
+            options => (options.MaxStale, options.FlagRefresh) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4))
+        },
+        { "JobKit:Migration:FlagFile is blank. It must be the path of a file. Set it, or remove it for none, the default.", options => options.FlagFile = " " },
     };
 
     [Theory]

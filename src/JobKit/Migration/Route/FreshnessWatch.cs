@@ -10,30 +10,35 @@ internal sealed class FreshnessWatch : IDisposable
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly TimeSpan _maxStale;
+    private readonly TimeSpan _staleAfter;
     private readonly ITimer _timer;
     private long _readAt;
     private volatile Freshness _now = Freshness.Stale;
 
-    /// <param name="maxStale">When it expires, at least <see cref="StaleAfter"/>.</param>
+    /// <param name="maxStale">When it expires, at least <paramref name="staleAfter"/>.</param>
     /// <param name="clock">Measures from one good read to the next.</param>
-    public FreshnessWatch(TimeSpan maxStale, TimeProvider clock)
+    /// <param name="staleAfter">Where polls are not a second apart; else <see cref="StaleAfter"/>.</param>
+    public FreshnessWatch(TimeSpan maxStale, TimeProvider clock, TimeSpan? staleAfter = null)
     {
+        _staleAfter = staleAfter ?? StaleAfter;
         _maxStale = maxStale;
         _clock = clock;
         _timer = clock.CreateTimer(static watch => ((FreshnessWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Stale until the first <see cref="Restart"/>.</summary>
+    /// <summary>Stale until the first <see cref="Restart()"/>.</summary>
     public Freshness Now => _now;
 
     /// <summary>The store was just read.</summary>
-    public void Restart()
+    public void Restart() => Restart(TimeSpan.Zero);
+
+    /// <summary>What is known now counts as read so long ago.</summary>
+    public void Restart(TimeSpan age)
     {
         lock (_gate)
         {
-            _readAt = _clock.GetTimestamp();
-            _now = Freshness.Fresh;
-            _timer.Change(StaleAfter, Timeout.InfiniteTimeSpan);
+            _readAt = _clock.GetTimestamp() - (long)(age.TotalSeconds * _clock.TimestampFrequency);
+            Look();
         }
     }
 
@@ -45,11 +50,9 @@ internal sealed class FreshnessWatch : IDisposable
         lock (_gate)
         {
             var age = _clock.GetElapsedTime(_readAt);
-            _now = age < StaleAfter ? Freshness.Fresh : age < _maxStale ? Freshness.Stale : Freshness.Expired;
-            if (_now != Freshness.Expired)
-            {
-                _timer.Change((_now == Freshness.Fresh ? StaleAfter : _maxStale) - age, Timeout.InfiniteTimeSpan);
-            }
+            _now = age < _staleAfter ? Freshness.Fresh : age < _maxStale ? Freshness.Stale : Freshness.Expired;
+            var next = _now == Freshness.Expired ? Timeout.InfiniteTimeSpan : (_now == Freshness.Fresh ? _staleAfter : _maxStale) - age;
+            _timer.Change(next, Timeout.InfiniteTimeSpan);
         }
     }
 }

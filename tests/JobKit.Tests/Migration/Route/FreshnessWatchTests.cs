@@ -74,6 +74,37 @@ public sealed class FreshnessWatchTests
     }
 
     [Fact]
+    public void What_was_read_some_time_ago_goes_on_from_there()
+    {
+        using var watch = new FreshnessWatch(MaxStale, _clock);
+
+        watch.Restart(TimeSpan.FromSeconds(2));
+        watch.Now.Should().Be(Freshness.Fresh);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        watch.Now.Should().Be(Freshness.Stale);
+
+        watch.Restart(TimeSpan.FromMinutes(14));
+        watch.Now.Should().Be(Freshness.Stale);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        watch.Now.Should().Be(Freshness.Expired);
+
+        watch.Restart(MaxStale);
+        watch.Now.Should().Be(Freshness.Expired);
+    }
+
+    [Fact]
+    public void Where_polls_are_further_apart_it_goes_stale_later()
+    {
+        using var watch = new FreshnessWatch(MaxStale, _clock, TimeSpan.FromMinutes(3));
+        watch.Restart();
+
+        _clock.Advance(TimeSpan.FromMinutes(3) - Tick);
+        watch.Now.Should().Be(Freshness.Fresh);
+        _clock.Advance(Tick);
+        watch.Now.Should().Be(Freshness.Stale);
+    }
+
+    [Fact]
     public void Nothing_is_marked_any_more_once_it_is_disposed()
     {
         var watch = new FreshnessWatch(MaxStale, _clock);

@@ -1,0 +1,56 @@
+using JobKit.Migration;
+
+namespace JobKit.EntityFrameworkCore;
+
+/// <summary>Writes an event at the end of the chain, in the transaction of the act that it tells of.</summary>
+internal static class AppendEvent
+{
+    private const string Place = "rollout_event";
+
+    /// <summary>
+    /// Begins the transaction's turn at the chain: its first statement, before it touches any other row, so that no two of them can wait for
+    /// each other. It ends with the transaction.
+    /// </summary>
+    public static async Task TakeTurnAsync(StoreSession session, CancellationToken cancellationToken)
+    {
+        if (session.Dialect.OneAtATimeSql(Place) is { } turn)
+        {
+            await session.Command(turn).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <param name="session">In the transaction that took the turn.</param>
+    /// <param name="draft">What was done.</param>
+    /// <param name="version">The rollout's or flag's version after it.</param>
+    /// <param name="now">The store's present.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<RolloutEvent> RunAsync(
+        StoreSession session, RolloutEventDraft draft, long version, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var table = session.Dialect.Tables.Named(RolloutEventTable.TableName);
+        var newest = await session.Command($"SELECT id, hash FROM {table} ORDER BY id DESC LIMIT 1")
+            .RowsAsync(row => new RolloutEventTip(row.GetInt64(0), row.GetString(1)), cancellationToken)
+            .ConfigureAwait(false);
+        var next = RolloutEventChain.Append(newest.Count == 0 ? RolloutEventTip.Start : newest[0], draft, version, now);
+        await session.Command(
+            $"""
+            INSERT INTO {table} (id, key, version, at, actor, kind, "from", "to", reason, evidence_json, prev_hash, hash)
+            VALUES (@id, @key, @version, @at, @actor, @kind, @from, @to, @reason, @evidence, @prev_hash, @hash)
+            """)
+            .With("id", next.Id)
+            .With("key", next.Key)
+            .With("version", next.Version)
+            .With("at", session.Dialect.ToValue(next.At))
+            .With("actor", next.Actor)
+            .With("kind", next.Kind)
+            .With("from", next.From)
+            .With("to", next.To)
+            .With("reason", next.Reason)
+            .With("evidence", next.Evidence)
+            .With("prev_hash", next.PrevHash)
+            .With("hash", next.Hash)
+            .RunAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return next;
+    }
+}

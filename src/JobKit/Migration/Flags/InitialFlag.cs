@@ -1,0 +1,4 @@
+namespace JobKit.Migration;
+
+/// <summary>A flag that the app wants to exist.</summary>
+internal sealed record InitialFlag(FeatureFlag Flag);
