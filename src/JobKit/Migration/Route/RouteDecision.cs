@@ -21,6 +21,9 @@ public readonly record struct RouteDecision
     /// <summary>The version of the rollout that decided; 0 when none was read yet.</summary>
     public long Version { get; init; }
 
+    /// <summary>The epoch of the rollout that decided: a rollback or another salt begins a new one, whose numbers start at 0.</summary>
+    public long Epoch { get; init; }
+
     /// <summary>Whether chance alone put the unit on its side: only such requests are compared between the sides.</summary>
     public bool Randomised { get; init; }
 

@@ -17,6 +17,7 @@ internal static class RouteTable
             Bucket = bucket,
             Sub = unit is null ? 0 : StableHash.Sub(StableHash.Of(unit, snapshot.StatsSeed)),
             Version = snapshot.Version,
+            Epoch = snapshot.Epoch,
             Randomised = answer.Randomised,
             Stale = now.Freshness != Freshness.Fresh,
         };
