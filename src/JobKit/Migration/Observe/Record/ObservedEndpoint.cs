@@ -1,0 +1,99 @@
+namespace JobKit.Migration;
+
+/// <summary>One endpoint of a rollout on this node: ask <see cref="MigrationMonitor.Endpoint"/> for it once, and keep it.</summary>
+public sealed class ObservedEndpoint
+{
+    private readonly Lock _gate = new();
+    private readonly List<CohortCells> _live = [];
+    private volatile CohortCells? _current;
+    private long _latestStart = DateTime.UnixEpoch.Ticks;
+
+    internal ObservedEndpoint(string key, string name, TimeSpan cohort)
+    {
+        Key = key;
+        Name = name;
+        Cohort = cohort;
+    }
+
+    /// <summary>The rollout.</summary>
+    public string Key { get; }
+
+    /// <summary>The endpoint's name in the statistics.</summary>
+    public string Name { get; }
+
+    /// <summary>How long the units of one cohort come in.</summary>
+    public TimeSpan Cohort { get; }
+
+    internal long CohortTicks => Cohort.Ticks;
+
+    /// <summary>How many cohorts are kept in memory.</summary>
+    internal int Live
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _live.Count;
+            }
+        }
+    }
+
+    /// <summary>The cells of an instant. One before the present cohort counts as in it: a clock that jumps back opens no cohort again.</summary>
+    internal CohortCells At(long epoch, long utcTicks) =>
+        _current is { } current && utcTicks < current.EndTicks && current.Epoch == epoch ? current : Turn(epoch, utcTicks);
+
+    /// <summary>Moves what was counted; cohorts of which nothing more is expected leave.</summary>
+    /// <param name="into">Gets the counts.</param>
+    /// <param name="keepTicks">Cohorts that ended after this are kept, with or without units in flight.</param>
+    /// <param name="dropTicks">Cohorts that ended before this leave although a unit is in flight: nobody will end it.</param>
+    internal void Drain(List<CohortDelta> into, long keepTicks, long dropTicks)
+    {
+        lock (_gate)
+        {
+            for (var at = _live.Count - 1; at >= 0; at--)
+            {
+                var cells = _live[at];
+                cells.Drain(into);
+                if (cells.EndTicks < keepTicks && (cells.IsSettled || cells.EndTicks < dropTicks) && cells != _current)
+                {
+                    _live.RemoveAt(at);
+                    cells.Leave();
+                    cells.Drain(into);
+                }
+            }
+        }
+    }
+
+    internal void Rejoin(CohortCells cells)
+    {
+        lock (_gate)
+        {
+            cells.Rejoined();
+            if (!_live.Contains(cells))
+            {
+                _live.Add(cells);
+            }
+        }
+    }
+
+    private CohortCells Turn(long epoch, long utcTicks)
+    {
+        lock (_gate)
+        {
+            _latestStart = Math.Max(_latestStart, utcTicks - ((utcTicks - DateTime.UnixEpoch.Ticks) % CohortTicks));
+            var cells = _live.Find(it => it.Epoch == epoch && it.StartTicks == _latestStart);
+            if (cells is null)
+            {
+                _live.Add(cells = new(this, epoch, _latestStart));
+            }
+
+            // A request routed before a rollback, and recorded after it, must not take the cells of the new epoch from all others.
+            if (_current is null || epoch >= _current.Epoch)
+            {
+                _current = cells;
+            }
+
+            return cells;
+        }
+    }
+}
