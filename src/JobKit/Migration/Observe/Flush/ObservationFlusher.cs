@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.Migration;
+
+/// <summary>Brings the monitor's counts to the store: one batch a second, and a last one at the stop.</summary>
+/// <remarks>
+/// A batch keeps its number and contents until the store has answered, so that one whose answer was lost is not added twice. What is counted
+/// meanwhile waits for the next.
+/// </remarks>
+internal sealed class ObservationFlusher(
+    MigrationMonitor monitor,
+    IObservationStore store,
+    WorkerIdentity node,
+    LoopGuard guard,
+    TimeProvider clock,
+    ILogger<ObservationFlusher> logger)
+{
+    /// <summary>The time for the last write at the stop, which nobody wants to wait for long.</summary>
+    public static readonly TimeSpan LastWriteTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan PruneTimeout = TimeSpan.FromMinutes(5);
+
+    private readonly UnsentSums _unsent = new();
+    private ObservationBatch? _sending;
+    private long _seq;
+    private long _prunedAt = clock.GetTimestamp();
+
+    /// <summary>Flushes until cancelled, then once more; never throws.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        await guard.RunAsync("observe", TurnAsync, stopping).ConfigureAwait(false);
+        try
+        {
+            await WithinAsync(FlushAsync, LastWriteTimeout, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The process is stopping: there is nobody left who could try again.
+            ObserveLog.LastFlushFailed(logger, exception, node.Id);
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken stopping)
+    {
+        await Task.Delay(Interval, clock, stopping).ConfigureAwait(false);
+        await WithinAsync(FlushAsync, WriteTimeout, stopping).ConfigureAwait(false);
+        if (clock.GetElapsedTime(_prunedAt) >= PruneInterval)
+        {
+            _prunedAt = clock.GetTimestamp();
+            await WithinAsync(store.PruneAsync, PruneTimeout, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_unsent.Add(monitor.Drain()) is var dropped && dropped > 0)
+        {
+            ObserveLog.Dropped(logger, dropped);
+        }
+
+        if (_sending is not null)
+        {
+            await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
+        }
+
+        _sending = new(node.Id, ++_seq, _unsent.Take());
+        await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ObservationBatch batch, CancellationToken cancellationToken)
+    {
+        // Whether it was added now or before: it is in.
+        await store.AddAsync(batch, cancellationToken).ConfigureAwait(false);
+        _sending = null;
+    }
+
+    private async Task WithinAsync(Func<CancellationToken, Task> work, TimeSpan limit, CancellationToken stopping)
+    {
+        using var timeout = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+        await work(either.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.Migration;
+
+/// <summary>1730-1739. An id never changes its meaning.</summary>
+internal static partial class ObserveLog
+{
+    [LoggerMessage(1730, LogLevel.Error, "The store of observations has been away for too long: the counts of the oldest {Count} cohorts are dropped.")]
+    public static partial void Dropped(ILogger logger, int count);
+
+    [LoggerMessage(1731, LogLevel.Warning, "The last counts of worker {WorkerId} could not be written before the stop and are lost.")]
+    public static partial void LastFlushFailed(ILogger logger, Exception exception, string workerId);
+}

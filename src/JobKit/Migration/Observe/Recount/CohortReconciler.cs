@@ -1,0 +1,62 @@
+using JobKit.Storage;
+
+namespace JobKit.Migration;
+
+/// <summary>Recounts, once, the cohorts in which not as many units ended as began, so that the death of a node is not taken for failures of the candidate.</summary>
+internal sealed class CohortReconciler(IObservationStore store, IJobQueryStore jobs)
+{
+    private const int PageSize = 200;
+
+    /// <summary>A job is enqueued while its request runs, on the store's clock; its cohort is on the node's.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
+
+    /// <summary>Recounts those of the rows that need it.</summary>
+    /// <param name="rows">Rows of one rollout.</param>
+    /// <param name="cohort">How long the units of a cohort come in.</param>
+    /// <param name="maturation">How long their ends are waited for.</param>
+    /// <param name="now">The store's time.</param>
+    /// <param name="cancellationToken">Ends it; what is recounted stays so.</param>
+    /// <returns>How many were recounted.</returns>
+    public async Task<int> ReconcileAsync(
+        IEnumerable<CohortRow> rows, TimeSpan cohort, TimeSpan maturation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var recounted = 0;
+        foreach (var together in rows.Where(row => CandidateRecount.IsNeeded(row, now, cohort, maturation)).GroupBy(row => row.Cohort.Start))
+        {
+            var found = await ReadAsync(together.Key - Slack, together.Key + cohort + Slack, cancellationToken).ConfigureAwait(false);
+            foreach (var row in together)
+            {
+                var mature = CandidateRecount.IsMature(row.Cohort, now, cohort, maturation);
+                if (CandidateRecount.Of(row, found, mature) is { } recount
+                    && await store.ReconcileAsync(recount, cancellationToken).ConfigureAwait(false))
+                {
+                    recounted++;
+                }
+            }
+        }
+
+        return recounted;
+    }
+
+    private async Task<List<(RouteStamp Stamp, Job Job)>> ReadAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var found = new List<(RouteStamp, Job)>();
+        string? cursor = null;
+        do
+        {
+            var query = new JobQuery { Since = since, Until = until, IncludeHidden = true, Limit = PageSize, Cursor = cursor };
+            var page = await jobs.ListAsync(query, cancellationToken).ConfigureAwait(false);
+            foreach (var job in page.Jobs)
+            {
+                if (RouteStamp.Of(job.Metadata) is { } stamp)
+                {
+                    found.Add((stamp, job));
+                }
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return found;
+    }
+}

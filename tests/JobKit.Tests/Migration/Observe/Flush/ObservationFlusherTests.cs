@@ -1,0 +1,206 @@
+using JobKit.Migration;
+using JobKit.Testing;
+using JobKit.Tests.Telemetry;
+
+namespace JobKit.Tests.Migration.Observe.Flush;
+
+public sealed class ObservationFlusherTests : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly ManualTimeProvider _clock = new();
+    private readonly ObservationTarget _store;
+    private readonly MigrationMonitor _monitor;
+    private readonly ObservedEndpoint _endpoint;
+    private readonly JobKitMetrics _metrics = new();
+    private readonly RecordingLogger<LoopGuard> _loopLog = new();
+    private readonly RecordingLogger<ObservationFlusher> _log = new();
+    private readonly WorkerIdentity _node = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+    private int _failed;
+
+    public ObservationFlusherTests()
+    {
+        _store = new(_clock);
+        _monitor = new(_clock);
+        _endpoint = _monitor.Endpoint(Observed.Key, Observed.Name);
+        _running = new ObservationFlusher(_monitor, _store, _node, new LoopGuard(_metrics, _clock, _loopLog), _clock, _log).RunAsync(_stop.Token);
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _metrics.Dispose();
+    }
+
+    [Fact]
+    public async Task Once_a_second_one_batch_takes_what_was_counted()
+    {
+        Count(2);
+        var first = await NextSecondAsync();
+        Count(1);
+        var second = await NextSecondAsync();
+
+        (first.Node, first.Seq).Should().Be((_node.Id, 1L));
+        (second.Node, second.Seq).Should().Be((_node.Id, 2L));
+        first.Deltas.Should().ContainSingle().Which.Sums.Units.Should().Be(2);
+        second.Deltas.Should().ContainSingle().Which.Sums.Units.Should().Be(1);
+        await HoldsAsync(3);
+    }
+
+    [Fact]
+    public async Task A_node_that_counted_nothing_says_all_the_same_that_it_lives()
+    {
+        (await NextSecondAsync()).Deltas.Should().BeEmpty();
+
+        (await _store.Kept.ReadNodesAsync(default)).Nodes.Should().Equal(new ObservedNode(_node.Id, 1, _clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_batch_whose_answer_was_lost_is_sent_again_as_it_was_and_counts_once()
+    {
+        _store.After = _ => throw new JobStoreException("the answer is lost");
+        Count(2);
+        var first = await NextSecondAsync();
+        await FailedTurnAsync();
+        _store.After = _ => Task.CompletedTask;
+        Count(5);
+        var again = await NextSecondAsync();
+        var next = await _store.NextWriteAsync();
+
+        again.Should().BeSameAs(first);
+        next.Seq.Should().Be(2);
+        await HoldsAsync(7);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_the_sums_are_kept_and_written_when_it_is_back()
+    {
+        _store.Before = _ => throw new JobStoreException("the database is away");
+        for (var second = 0; second < 5; second++)
+        {
+            Count(1);
+            await NextSecondAsync();
+            await FailedTurnAsync();
+        }
+
+        await HoldsAsync(0);
+        _store.Before = _ => Task.CompletedTask;
+        await NextSecondAsync();
+        (await _store.NextWriteAsync()).Deltas.Should().ContainSingle().Which.Sums.Units.Should().Be(4);
+        await HoldsAsync(5);
+        _loopLog.Lines.Should().Contain(line => line.StartsWith("1503 Error: The loop observe met an error, the 5. in a row", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_given_up_after_ten_seconds_and_asked_again()
+    {
+        _store.Before = token => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
+        Count(1);
+        var first = await NextSecondAsync();
+        await _clock.WaitForTimerAsync(10 * Second).Soon();
+        _store.Before = _ => Task.CompletedTask;
+        _clock.Advance(10 * Second);
+        await FailedTurnAsync();
+
+        (await NextSecondAsync()).Should().BeSameAs(first);
+        await _store.NextWriteAsync();
+        await HoldsAsync(1);
+    }
+
+    [Fact]
+    public async Task The_stop_writes_what_was_counted_last()
+    {
+        Count(1);
+        await _stop.CancelAsync();
+        await _running.Soon();
+
+        await HoldsAsync(1);
+        _log.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_write_that_the_stop_interrupts_is_made_again_and_counts_once()
+    {
+        _store.After = token => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
+        Count(1);
+        await NextSecondAsync();
+        _store.After = _ => Task.CompletedTask;
+        await _stop.CancelAsync();
+        await _running.Soon();
+
+        await HoldsAsync(1);
+    }
+
+    [Fact]
+    public async Task The_stop_does_not_wait_for_a_store_that_hangs()
+    {
+        _store.Before = token => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
+        await _stop.CancelAsync();
+        await _store.NextWriteAsync();
+
+        _clock.Advance(ObservationFlusher.LastWriteTimeout);
+        await _running.Soon();
+
+        _log.Lines.Should().Equal($"1731 Warning: The last counts of worker {_node.Id} could not be written before the stop and are lost.");
+    }
+
+    [Fact]
+    public async Task Once_an_hour_what_is_too_old_is_pruned()
+    {
+        await NextSecondAsync();
+        await _clock.WaitForTimerAsync(Second).Soon();
+        _store.Pruned.Should().Be(0);
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        for (var second = 0; second < 3; second++)
+        {
+            await _clock.WaitForTimerAsync(Second).Soon();
+            _clock.Advance(Second);
+        }
+
+        await _clock.WaitForTimerAsync(Second).Soon();
+        _store.Pruned.Should().Be(1);
+    }
+
+    private void Count(int requests)
+    {
+        for (var i = 0; i < requests; i++)
+        {
+            _monitor.Record(_endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        }
+    }
+
+    private async Task<ObservationBatch> NextSecondAsync()
+    {
+        await _clock.WaitForTimerAsync(Second).Soon();
+        _clock.Advance(Second);
+        return await _store.NextWriteAsync();
+    }
+
+    /// <summary>Lets the pause after the next failure pass, when it has begun.</summary>
+    private async Task FailedTurnAsync()
+    {
+        _failed++;
+        var began = TimeProvider.System.GetTimestamp();
+        while (_loopLog.Lines.Count(line => line.StartsWith("1503", StringComparison.Ordinal)) < _failed || _clock.NextTimerAt is null)
+        {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(20));
+            await Task.Yield();
+        }
+
+        _clock.Advance(_clock.NextTimerAt!.Value - _clock.GetUtcNow());
+    }
+
+    private async Task HoldsAsync(long units)
+    {
+        if (!_running.IsCompleted)
+        {
+            await _clock.WaitForTimerAsync(Second).Soon();
+        }
+
+        var rows = await _store.Kept.ReadCohortsAsync(Observed.Key, 1, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default);
+        rows.Sum(row => row.Sums.Units).Should().Be(units);
+    }
+}
