@@ -8,8 +8,9 @@ namespace JobKit.Migration;
 public sealed record CohortCounts(string Endpoint, ArmCounts Candidate, ArmCounts Legacy, bool Reconciled = false)
 {
     /// <summary>Whether nothing can change any more: all units ended, or waiting for them is over and they were recounted.</summary>
+    /// <remarks>Legacy units too: folded while slow ones are under way, an outage of both sides would look like the candidate's alone.</remarks>
     internal bool IsSettled(bool waitedLongEnough) =>
-        Candidate.Done == Candidate.Units || (Reconciled && (waitedLongEnough || Candidate.Done > Candidate.Units));
+        (Candidate.Done == Candidate.Units && Legacy.Done >= Legacy.Units) || (Reconciled && (waitedLongEnough || Candidate.Done > Candidate.Units));
 
     /// <summary>The row and what is wrong with it, or null.</summary>
     internal string? Problem(DateTimeOffset start, CohortAge age) =>

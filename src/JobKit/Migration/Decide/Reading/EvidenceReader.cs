@@ -1,0 +1,90 @@
+namespace JobKit.Migration;
+
+/// <summary>Reads one rollout's numbers, and keeps what can change no more as sums. One call at a time.</summary>
+/// <remarks>
+/// The sums follow from the rows alone: after a restart, and in a new epoch or stage, they are made anew from all of them, so that every node
+/// comes to the same.
+/// </remarks>
+internal sealed class EvidenceReader(IObservationStore store, CohortReconciler reconciler)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RecountInterval = TimeSpan.FromSeconds(10);
+
+    private (EvidenceScope Scope, SequentialParameters Parameters)? _of;
+    private FoldedCohorts _cohorts = new();
+    private FoldedSubs _subs = new();
+    private DateTimeOffset _recountedAt;
+
+    /// <summary>The numbers as they are now.</summary>
+    /// <exception cref="JobStoreException">The store cannot be asked; the next call takes up where this one was.</exception>
+    public async Task<RolloutEvidence> ReadAsync(EvidenceScope scope, SequentialPolicy policy, CancellationToken cancellationToken)
+    {
+        StartAnewIfNeeded(scope, policy.Parameters);
+        var frame = new StepFrame(scope.EnteredAt, scope.Baseline.Errors);
+        var nodes = await store.ReadNodesAsync(cancellationToken).ConfigureAwait(false);
+        var asOf = EvidenceReading.AsOf(nodes.Nodes, nodes.Now);
+        var rows = await CatchUpAsync(scope, policy, frame, nodes.Now, asOf, cancellationToken).ConfigureAwait(false);
+        var minutes = _cohorts.Fold(rows, scope.Baseline, policy, frame, nodes.Now, asOf);
+        var hours = await store.ReadUnitsAsync(scope.Key, scope.Epoch, _subs.From, cancellationToken).ConfigureAwait(false);
+        await RecountAsync(scope, policy.Parameters, rows, nodes.Now, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Now = nodes.Now,
+            AsOf = asOf,
+            Frame = frame,
+            Sums = _cohorts.Sums,
+            Minutes = minutes,
+            Subs = _subs.Table(hours, _cohorts.Sums.FoldedBefore, nodes.Now),
+            Shadow = scope.Compares ? await store.ReadComparisonsAsync(scope.Key, scope.Epoch, cancellationToken).ConfigureAwait(false) : default,
+        };
+    }
+
+    /// <summary>What the legacy did in the last day: to be written down when a stage is entered.</summary>
+    public async Task<StageBaseline> FreezeBaselineAsync(string key, long epoch, CancellationToken cancellationToken)
+    {
+        var nodes = await store.ReadNodesAsync(cancellationToken).ConfigureAwait(false);
+        return StageBaseline.Of(
+            await store.ReadCohortsAsync(key, epoch, nodes.Now - Day, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false));
+    }
+
+    private void StartAnewIfNeeded(EvidenceScope scope, SequentialParameters parameters)
+    {
+        if (_of is not { } before || before.Parameters != parameters || !string.Equals(before.Scope.Key, scope.Key, StringComparison.Ordinal)
+            || before.Scope.Epoch != scope.Epoch || before.Scope.Baseline != scope.Baseline || !_cohorts.CanContinue(scope.EnteredAt))
+        {
+            (_cohorts, _subs) = (new(), new());
+        }
+
+        _of = (scope, parameters);
+    }
+
+    /// <summary>The rows that are not folded. Those of a long epoch come a day at a time, so that a restart needs the memory of a day.</summary>
+    private async Task<IReadOnlyList<CohortRow>> CatchUpAsync(
+        EvidenceScope scope, SequentialPolicy policy, StepFrame frame, DateTimeOffset now, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var until = _cohorts.From == DateTimeOffset.MinValue ? now - ObservationRetention.Minutes : now;
+        while (until < now - Day)
+        {
+            var rows = await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, until, cancellationToken).ConfigureAwait(false);
+            if (!_cohorts.Fold(rows, scope.Baseline, policy, frame, now, asOf).IsEmpty)
+            {
+                break;
+            }
+
+            _cohorts.From = until;
+            until += Day;
+        }
+
+        return await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RecountAsync(
+        EvidenceScope scope, SequentialParameters parameters, IReadOnlyList<CohortRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (scope.Recounts && (now - _recountedAt).Duration() >= RecountInterval)
+        {
+            _recountedAt = now;
+            await reconciler.ReconcileAsync(rows, parameters.Cohort, parameters.MaturationWindow, now, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace JobKit.Migration;
+
+/// <summary>Turns stored observations into what <see cref="SequentialPolicy"/> takes. Pure, and the order of the rows does not matter.</summary>
+/// <remarks>Units that were sent to their side, not drawn, are left out of everything.</remarks>
+internal static class EvidenceReading
+{
+    /// <summary>A legacy request that takes longer than this has lost its node: its unit leaves the count.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+
+    /// <summary>A node that did not flush for this long is gone, and the others' numbers are complete without it.</summary>
+    private static readonly TimeSpan NodeGone = TimeSpan.FromSeconds(30);
+
+    /// <summary>The cohorts, oldest first, each with its endpoints in ordinal order.</summary>
+    /// <param name="rows">Rows of one rollout and epoch.</param>
+    /// <param name="bounds">What is slow, frozen at the stage's entry; an endpoint without bounds has no slow units.</param>
+    /// <param name="parameters">The policy's numbers.</param>
+    /// <param name="now">The store's time.</param>
+    public static ImmutableArray<CohortMinute> Minutes(
+        IEnumerable<CohortRow> rows, IReadOnlyDictionary<string, LatencyBounds> bounds, SequentialParameters parameters, DateTimeOffset now) =>
+    [
+        .. rows
+            .Where(row => row.Cohort.Arm is ObservedArm.Legacy or ObservedArm.Candidate && row.Sums.Units + row.Sums.Done > 0)
+            .GroupBy(row => row.Cohort.Start)
+            .OrderBy(minute => minute.Key)
+            .Select(minute => new CohortMinute(minute.Key, Endpoints(minute, bounds, parameters, now))),
+    ];
+
+    /// <summary>Up to when the numbers are complete: the oldest sign of life of a node that is not gone. Without any node, never.</summary>
+    public static DateTimeOffset AsOf(IEnumerable<ObservedNode> nodes, DateTimeOffset now) =>
+        nodes.Where(node => node.SeenAt > now - NodeGone).Select(node => node.SeenAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+
+    /// <summary>Units by sub. Those of a node that died unflushed are missing, while their jobs' errors came: as many units they were at least.</summary>
+    public static ImmutableArray<long> Units(SubCounts subs) => [.. subs.Units.Zip(subs.Errors, Math.Max)];
+
+    private static ImmutableArray<CohortCounts> Endpoints(
+        IEnumerable<CohortRow> rows, IReadOnlyDictionary<string, LatencyBounds> bounds, SequentialParameters parameters, DateTimeOffset now) =>
+    [
+        .. rows
+            .GroupBy(row => row.Cohort.Endpoint, StringComparer.Ordinal)
+            .OrderBy(endpoint => endpoint.Key, StringComparer.Ordinal)
+            .Select(endpoint => Counts(endpoint.Key, [.. endpoint], bounds.GetValueOrDefault(endpoint.Key), parameters, now)),
+    ];
+
+    private static CohortCounts Counts(
+        string endpoint, List<CohortRow> rows, LatencyBounds? bounds, SequentialParameters parameters, DateTimeOffset now)
+    {
+        var candidate = rows.Find(row => row.Cohort.Arm == ObservedArm.Candidate);
+        var legacy = rows.Find(row => row.Cohort.Arm == ObservedArm.Legacy);
+        var slow = new SlowUnits(parameters.Guardrails.Latency, bounds);
+        return new(
+            endpoint,
+            candidate is null ? default : slow.Candidate(candidate.Sums),
+            legacy is null ? default : Ended(slow.Legacy(legacy.Sums), legacy.Cohort.Start, parameters.Cohort, now),
+            candidate?.Reconciled ?? false);
+    }
+
+    private static ArmCounts Ended(ArmCounts legacy, DateTimeOffset start, TimeSpan cohort, DateTimeOffset now) =>
+        now >= start + cohort + LongestRequest ? legacy with { Units = Math.Min(legacy.Units, legacy.Done) } : legacy;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace JobKit.Migration;
+
+/// <summary>The cohorts of an epoch that are folded. Not safe for concurrent use.</summary>
+internal sealed class FoldedCohorts
+{
+    /// <summary>Cohorts that began before this need not be read again.</summary>
+    public DateTimeOffset From { get; set; } = DateTimeOffset.MinValue;
+
+    public EvidenceSums Sums { get; private set; } = EvidenceSums.Empty;
+
+    /// <summary>Whether the sums hold for a step entered then: none of its cohorts was folded before it was known.</summary>
+    public bool CanContinue(DateTimeOffset enteredAt) => Sums.FoldedBefore is not { } before || before <= enteredAt || Sums.Step.Since == enteredAt;
+
+    /// <summary>Takes in what is mature.</summary>
+    /// <returns>The rest, oldest first.</returns>
+    public ImmutableArray<CohortMinute> Fold(
+        IEnumerable<CohortRow> rows, StageBaseline baseline, SequentialPolicy policy, StepFrame frame, DateTimeOffset now, DateTimeOffset asOf)
+    {
+        var minutes = EvidenceReading.Minutes(rows, baseline.Latency, policy.Parameters, now);
+        Sums = policy.Fold(Sums, minutes.AsSpan(), frame, asOf);
+        if (Sums.FoldedBefore is not { } before)
+        {
+            return minutes;
+        }
+
+        From = before > From ? before : From;
+        return minutes.RemoveAll(minute => minute.Start < before);
+    }
+}
