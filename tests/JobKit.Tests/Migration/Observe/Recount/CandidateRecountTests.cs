@@ -32,7 +32,11 @@ public sealed class CandidateRecountTests
 
         recount.Sums.Should().Be(new CohortSums
         {
-            Units = 4, Done = 4, Errors = 1, Cancelled = 1, Result = Observed.Times([1_000_000, 2_000_000], [3_000_000]),
+            Units = 4,
+            Done = 4,
+            Errors = 1,
+            Cancelled = 1,
+            Result = Observed.Times([1_000_000, 2_000_000], [3_000_000]),
         });
         recount.Subs.IsZero.Should().BeTrue("the subs were counted as the ends came");
     }
