@@ -8,4 +8,7 @@ public sealed class JobStoreException : JobKitException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether it is certain that the call changed nothing, because no connection was had; false where that is not known, the default.</summary>
+    public bool NothingWritten { get; init; }
 }

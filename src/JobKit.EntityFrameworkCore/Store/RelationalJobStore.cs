@@ -58,7 +58,7 @@ internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<Sc
     public Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) =>
         JoinsAmbientTransaction
             ? _calls.OnceAsync(session => session.Dialect.EnqueueAsync(session, jobs, mode, cancellationToken), cancellationToken)
-            : _calls.CallAsync(session => session.Dialect.EnqueueAsync(session, jobs, mode, cancellationToken), cancellationToken);
+            : _calls.WriteAsync(session => session.Dialect.EnqueueAsync(session, jobs, mode, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ClaimedJob>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
@@ -106,6 +106,10 @@ internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<Sc
         status.IsTerminal()
             ? _calls.CallAsync(session => session.Dialect.PruneAsync(session, status, age, limit, cancellationToken), cancellationToken)
             : throw new ArgumentOutOfRangeException(nameof(status), status, "Only ended jobs are removed. Give Completed, Failed or Cancelled.");
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken) =>
+        _calls.CallAsync(session => RemoveJob.RunAsync(session, id, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task AddStatisticsAsync(IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken) =>

@@ -32,6 +32,26 @@ internal sealed class SessionCalls(ISessionSource source)
             },
             cancellationToken);
 
+    /// <summary>As a call, and its failure tells whether it may have written: surely not where no try had a connection.</summary>
+    public async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var connected = false;
+        try
+        {
+            return await CallAsync(
+                session =>
+                {
+                    connected = true;
+                    return call(session);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!connected && error is not OperationCanceledException)
+        {
+            throw new JobStoreException(error.Message, error) { NothingWritten = true };
+        }
+    }
+
     /// <summary>Makes it once, as part of the caller's scope where there is one.</summary>
     public async Task<T> OnceAsync<T>(Func<StoreSession, Task<T>> call, CancellationToken cancellationToken)
     {

@@ -80,6 +80,10 @@ public sealed class FaultyJobStore(IJobStore inner, int seed, TimeProvider? cloc
         Do(Prune, () => inner.PruneAsync(status, age, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken) =>
+        Do(Prune, () => inner.RemoveAsync(id, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task AddStatisticsAsync(IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken) =>
         Do(AddStatistics, () => inner.AddStatisticsAsync(counts, cancellationToken), cancellationToken);
 

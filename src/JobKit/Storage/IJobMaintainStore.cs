@@ -16,6 +16,10 @@ public interface IJobMaintainStore
     /// <exception cref="ArgumentOutOfRangeException">The status is not terminal.</exception>
     Task<int> PruneAsync(JobStatus status, TimeSpan age, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Removes one ended job with its attempts, whatever its age; false where it is live or not there.</summary>
+    /// <remarks>For jobs that the library made for itself. A store that cannot answers false, and they go with their retention.</remarks>
+    Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Adds counts to the minute statistics. They are sums: the order of calls and nodes does not matter.</summary>
     Task AddStatisticsAsync(IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken);
 

@@ -153,6 +153,9 @@ public sealed class InMemoryJobStore : IJobStore
             : throw new ArgumentOutOfRangeException(nameof(status), status, "Only Completed, Failed and Cancelled jobs are pruned.");
 
     /// <inheritdoc/>
+    public Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken) => Under(() => _maintain.Remove(id), cancellationToken);
+
+    /// <inheritdoc/>
     public Task AddStatisticsAsync(IReadOnlyList<StatisticsCount> counts, CancellationToken cancellationToken) =>
         Under(() => _statistics.Add(counts), cancellationToken);
 

@@ -52,4 +52,15 @@ internal sealed class MemoryMaintain(MemoryBook book)
 
         return pruned;
     }
+
+    public bool Remove(JobId id)
+    {
+        if (!book.TryFind(id, out var row) || !row.Status.IsTerminal())
+        {
+            return false;
+        }
+
+        book.Remove(row);
+        return true;
+    }
 }
