@@ -14,7 +14,9 @@ internal static partial class SeedFile
 
     /// <summary>The rows of a file below the one with the names, as columns.</summary>
     public static IEnumerable<string[]> Rows(string file, int columns) =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Migration", "Seeds", file)).Skip(1).Select(line => line.Split(',', columns));
+        Lines(file).Skip(1).Select(line => line.Split(',', columns));
+
+    public static IEnumerable<string> Lines(string file) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Migration", "Seeds", file));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

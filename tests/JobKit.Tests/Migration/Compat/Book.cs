@@ -1,0 +1,3 @@
+namespace JobKit.Tests.Migration.Compat;
+
+internal sealed record Book(string StorybookId, int Pages);

@@ -1,0 +1,4 @@
+namespace JobKit.Tests.Migration.Compat;
+
+[JobType("storybook")]
+internal sealed record Story(string Title);
