@@ -25,7 +25,8 @@ internal sealed class Layers(params string[][] order)
         ["Parameters"],
         [Doors],
         ["Plan", "Route", "Observe"],
-        ["Flags", "Decide"]);
+        ["Flags", "Decide"],
+        ["Compat", "Verify"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)
     {

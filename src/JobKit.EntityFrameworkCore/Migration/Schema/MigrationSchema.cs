@@ -8,6 +8,7 @@ internal static class MigrationSchema
     [
         new FlagTable(),
         new RolloutEventTable(),
+        new VerifyAnswerTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);
