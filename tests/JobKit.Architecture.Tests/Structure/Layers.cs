@@ -26,7 +26,8 @@ internal sealed class Layers(params string[][] order)
         [Doors],
         ["Plan", "Route", "Observe"],
         ["Flags", "Decide"],
-        ["Compat", "Verify"]);
+        ["Compat", "Verify"],
+        ["Act"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)
     {

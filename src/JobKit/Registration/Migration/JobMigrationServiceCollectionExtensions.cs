@@ -25,6 +25,7 @@ public static class JobMigrationServiceCollectionExtensions
         AddFlags(services);
         services.AddCompat();
         services.AddVerify();
+        services.AddRollouts();
         return services;
     }
 

@@ -65,6 +65,18 @@ public sealed class InMemoryJobStore : IJobStore
         }
     }
 
+    /// <summary>Enqueues each alone, in no transaction of the caller's, for a writer that holds a lock of its own and must not wait under it.</summary>
+    /// <returns>Whether it is done; else nothing is, and may be tried again once <paramref name="blocker"/> has ended.</returns>
+    internal bool TryEnqueueApart(IReadOnlyList<NewJob> jobs, out Task blocker)
+    {
+        lock (_gate)
+        {
+            var isDone = _enqueue.Enqueue(jobs, EnqueueMode.EachAlone, null, Now, out var inTheWay) is not null;
+            blocker = inTheWay?.Ended ?? Task.CompletedTask;
+            return isDone;
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<EnqueueReceipt>?> EnqueueChildrenAsync(JobLease parent, IReadOnlyList<NewJob> jobs, CancellationToken cancellationToken)
     {
