@@ -26,6 +26,8 @@ public static class StoreTarget
                 ["I44"] = "No database can fail transiently.",
                 ["I45"] = "There are no sessions.",
                 ["I46"] = "There is no schema.",
+                ["I47"] = "The migration loop is kept elsewhere.",
+                ["I48"] = "The migration loop is kept elsewhere.",
             },
         };
     }

@@ -20,4 +20,7 @@ public enum ConformanceCapability
 
     /// <summary><see cref="ConformanceTarget.BreakSchemaVersionAsync"/>.</summary>
     SchemaVersion,
+
+    /// <summary><see cref="ConformanceTarget.CreateRolloutStoreAsync"/>.</summary>
+    Rollouts,
 }

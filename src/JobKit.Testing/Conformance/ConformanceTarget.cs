@@ -1,3 +1,4 @@
+using JobKit.Migration;
 using JobKit.Storage;
 
 namespace JobKit.Testing;
@@ -27,6 +28,9 @@ public sealed class ConformanceTarget : IAsyncDisposable
     /// <summary>Gives a store none of whose transactions can rely on the session of the one before (behind a pooler in transaction mode, or without pooling).</summary>
     public Func<CancellationToken, Task<IJobStore>>? CreateSessionlessStoreAsync { get; init; }
 
+    /// <summary>Gives a store of rollouts whose jobs go to this target's database, or null where the migration loop is not kept there.</summary>
+    public Func<CancellationToken, Task<IRolloutStore>>? CreateRolloutStoreAsync { get; init; }
+
     /// <summary>Marks the database's tables as of a version newer than this build knows.</summary>
     public Func<CancellationToken, Task>? BreakSchemaVersionAsync { get; init; }
 
@@ -46,6 +50,7 @@ public sealed class ConformanceTarget : IAsyncDisposable
         ConformanceCapability.TransientErrors => InjectTransientErrors is not null,
         ConformanceCapability.Sessionless => CreateSessionlessStoreAsync is not null,
         ConformanceCapability.SchemaVersion => BreakSchemaVersionAsync is not null,
+        ConformanceCapability.Rollouts => CreateRolloutStoreAsync is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(capability), capability, "There is no such capability."),
     };
 

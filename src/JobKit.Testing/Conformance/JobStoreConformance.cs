@@ -19,6 +19,7 @@ public static class JobStoreConformance
         .. ReadChecks.All, .. OwnerFilterChecks.All, .. PagingChecks.All, .. PruneChecks.All, .. StoreClockChecks.All,
         .. InstantChecks.All, .. CancellationChecks.All, .. TransientErrorChecks.All, .. SessionChecks.All, .. SchemaChecks.All,
         .. OperateChecks.All, .. AuditChecks.All, .. RetryChecks.All, .. NodeChecks.All,
+        .. RolloutLeaseChecks.All, .. RolloutWriteChecks.All, .. RolloutRaceChecks.All,
     ];
 
     /// <summary>The check that is called so: its <see cref="ConformanceCheck.ToString"/>.</summary>

@@ -1,3 +1,4 @@
+using JobKit.Migration;
 using JobKit.Storage;
 using JobKit.Testing;
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,7 @@ internal sealed class SqliteTarget : IAsyncDisposable
         return new()
         {
             CreateStoreAsync = token => it.StoreAsync(pooling: true, token),
+            CreateRolloutStoreAsync = it.RolloutStoreAsync,
             CreateSessionlessStoreAsync = token => it.StoreAsync(pooling: false, token),
             AdvanceClock = it._clock.Advance,
             BeginTransactionAsync = it.BeginAsync,
@@ -36,7 +38,7 @@ internal sealed class SqliteTarget : IAsyncDisposable
         };
     }
 
-    private ServiceProvider Node(bool pooling)
+    private ServiceProvider Node(bool pooling, bool migrating = false)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -44,6 +46,11 @@ internal sealed class SqliteTarget : IAsyncDisposable
         services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options
             .UseSqlite(_file.ConnectionString + (pooling ? string.Empty : ";Pooling=False"))
             .AddInterceptors(_faults)));
+        if (migrating)
+        {
+            services.AddJobMigration(migration => migration.UseEntityFrameworkCore());
+        }
+
         var node = services.BuildServiceProvider();
         _nodes.Add(node);
         return node;
@@ -54,6 +61,13 @@ internal sealed class SqliteTarget : IAsyncDisposable
         var store = Node(pooling).GetRequiredService<IJobStore>();
         await store.PrepareAsync(cancellationToken);
         return store;
+    }
+
+    private async Task<IRolloutStore> RolloutStoreAsync(CancellationToken cancellationToken)
+    {
+        var node = Node(pooling: true, migrating: true);
+        await node.GetRequiredService<IJobStore>().PrepareAsync(cancellationToken);
+        return node.GetRequiredService<IRolloutStore>();
     }
 
     private async Task<IConformanceTransaction> BeginAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JobKit.Migration;
 using JobKit.Storage;
 using JobKit.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class PostgreSqlTarget
         return new()
         {
             CreateStoreAsync = async token => await NodeAsync(nodes, await database.Value, TimeProvider.System, token),
+            CreateRolloutStoreAsync = async token => await RolloutsAsync(nodes, await database.Value, token),
             CreateSkewedStoreAsync = async (offset, token) => await NodeAsync(nodes, await database.Value, new SkewedTimeProvider(offset), token),
             // Every call gets a session of its own, and so what it does cannot lean on the one before.
             CreateSessionlessStoreAsync = async token => await NodeAsync(nodes, await database.Value + ";Pooling=false", TimeProvider.System, token),
@@ -40,6 +42,18 @@ internal static class PostgreSqlTarget
         var store = provider.GetRequiredService<IJobStore>();
         await store.PrepareAsync(cancellationToken);
         return store;
+    }
+
+    private static async Task<IRolloutStore> RolloutsAsync(ConcurrentBag<ServiceProvider> nodes, string connectionString, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options.UseNpgsql(connectionString), autoMigrate: true));
+        services.AddJobMigration(migration => migration.UseEntityFrameworkCore());
+        var provider = services.BuildServiceProvider();
+        nodes.Add(provider);
+        await provider.GetRequiredService<IJobStore>().PrepareAsync(cancellationToken);
+        return provider.GetRequiredService<IRolloutStore>();
     }
 
     private static async Task BreakAsync(string connectionString, CancellationToken cancellationToken)

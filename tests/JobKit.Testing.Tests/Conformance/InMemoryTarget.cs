@@ -1,4 +1,6 @@
+using JobKit.Migration;
 using JobKit.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Testing.Conformance;
 
@@ -9,10 +11,19 @@ internal static class InMemoryTarget
     {
         var clock = new ManualTimeProvider();
         var store = new InMemoryJobStore(clock);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IJobStore>(store);
+        services.AddBackgroundJobs();
+        services.AddJobMigration();
+        var node = services.BuildServiceProvider();
         var shown = decorate is null ? store : decorate(store);
         return new()
         {
             CreateStoreAsync = _ => Task.FromResult(shown),
+            CreateRolloutStoreAsync = _ => Task.FromResult(node.GetRequiredService<IRolloutStore>()),
+            RemoveAsync = node.DisposeAsync,
             AdvanceClock = clock.Advance,
             NotApplicable = new Dictionary<string, string>
             {

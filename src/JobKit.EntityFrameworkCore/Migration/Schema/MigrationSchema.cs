@@ -9,6 +9,7 @@ internal static class MigrationSchema
         new FlagTable(),
         new RolloutEventTable(),
         new VerifyAnswerTable(),
+        new RolloutTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);
