@@ -1,4 +1,4 @@
 namespace JobKit.Migration;
 
-/// <summary>One line of <c>checklist.json</c>.</summary>
+/// <summary>One line of a checklist.</summary>
 internal sealed record ChecklistItem(string Id, string Section, string Title, VerificationKind Kind, bool Critical);

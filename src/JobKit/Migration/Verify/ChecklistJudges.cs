@@ -25,6 +25,11 @@ internal static class ChecklistJudges
         ["cancellation"] = it => new(it.Probe.Cancelled),
         ["metricsCollected"] = it => new(it.Measures.HasProbe),
         ["compatibilityLayer"] = Compatibility,
+        ["manualCancellation"] = it => new(it.Probe.Cancelled),
+        ["manualHealthChecks"] = it => new(SystemHealth.Of(it.Measures) == SystemHealth.Healthy, SystemHealth.Of(it.Measures)),
+
+        // A node does not start on tables of another version, and here a job was stored in them.
+        ["deployMigrations"] = it => new(it.Probe.Id is not null),
     };
 
     public static Func<VerificationContext, CancellationToken, Task<VerificationFinding>> Of(string id)

@@ -30,6 +30,18 @@ public static class VerificationBuilderExtensions
     public static IJobMigrationBuilder AddManualCheck(this IJobMigrationBuilder migration, string id, string section, string title, bool critical = true) =>
         migration.Add(new(id, section, title, critical, Run: null));
 
+    /// <summary>Adds the seed documents' lists around a deployment: 8 items of the manual test and 5 before it. Twice is once.</summary>
+    public static IJobMigrationBuilder AddIntegrationChecklist(this IJobMigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        foreach (var check in Checklist.Integration.Where(check => !migration.Services.Any(it => ReferenceEquals(it.ImplementationInstance, check))))
+        {
+            migration.Add(check);
+        }
+
+        return migration;
+    }
+
     private static IJobMigrationBuilder Add(this IJobMigrationBuilder migration, VerificationCheck check)
     {
         ArgumentNullException.ThrowIfNull(migration);

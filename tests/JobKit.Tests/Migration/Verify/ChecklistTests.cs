@@ -1,4 +1,5 @@
 using JobKit.Migration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Tests.Migration.Verify;
 
@@ -6,9 +7,22 @@ public sealed class ChecklistTests
 {
     [Fact]
     public void The_checklist_is_the_seed_documents_8_sections_and_32_items() =>
-        Checklist.Items.GroupBy(item => item.Section).Select(section => (section.Key, section.Count())).Should().Equal(
+        Checklist.Checks.GroupBy(item => item.Section).Select(section => (section.Key, section.Count())).Should().Equal(
             ("System Health", 4), ("Functionality", 5), ("Performance", 4), ("User Experience", 4),
             ("Monitoring", 4), ("Security", 4), ("Recovery", 4), ("Legacy Support", 3));
+
+    [Fact]
+    public async Task The_lists_around_a_deployment_are_added_where_they_are_asked_for()
+    {
+        await using var scene = new VerificationScene(migration => migration.AddIntegrationChecklist().AddIntegrationChecklist());
+
+        scene.Verification.Checks.Skip(40).GroupBy(check => check.Section).Select(section => (section.Key, section.Count())).Should().Equal(
+            ("Manual Testing", 8), ("Pre-Deployment", 5));
+        var report = await scene.RunAsync();
+        report.ExitCode.Should().Be(0);
+        report.Checks.Skip(40).Where(it => it.State == VerificationState.Passed).Select(it => it.Check.Id).Should().Equal(
+            "manualCancellation", "manualHealthChecks", "deployMigrations");
+    }
 
     [Fact]
     public void What_the_program_can_measure_it_judges() =>
