@@ -78,6 +78,31 @@ public sealed class LegacyEnqueueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task However_a_store_fails_the_work_is_done_by_one_side_at_most()
+    {
+        var random = new Random(20261122);
+        (bool, Exception?)[] faults = [(true, null), (true, CutOff), (false, CutOff), (false, NoConnection), (true, new TaskCanceledException())];
+        var outcomes = new Dictionary<LegacyEnqueueOutcome, int>();
+        for (var i = 0; i < 300; i++)
+        {
+            _scene.Store.Script.Clear();
+            for (var n = 0; n < 3; n++)
+            {
+                _scene.Store.Script.Enqueue(faults[random.Next(faults.Length)]);
+            }
+
+            var result = await _scene.EnqueueAsync();
+
+            var stored = await _scene.Harness.Queue.GetAsync(result.JobId, "ann") is not null;
+            outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
+            (result.Outcome switch { Enqueued => stored, LegacyEnqueueOutcome.LegacyAnswers => !stored, _ => true }).Should().BeTrue($"{i}: {result}");
+        }
+
+        outcomes.Should().HaveCount(3, "each outcome was among them");
+        (await JobsAsync()).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public async Task The_same_key_with_the_same_request_is_the_same_job()
     {
         var first = await _scene.EnqueueAsync(key: "k-1");

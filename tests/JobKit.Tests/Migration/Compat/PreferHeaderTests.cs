@@ -63,4 +63,20 @@ public sealed class PreferHeaderTests
     [InlineData("wait=3, respond-async", "respond-async, wait=3")]
     [InlineData("wait=x", null)]
     public void What_was_heeded_is_told(string line, string? applied) => PreferHeader.Parse([line]).Applied.Should().Be(applied);
+
+    [Fact]
+    public void Whatever_a_client_sends_is_read_without_an_error()
+    {
+        const string Letters = "wait=respond-async,;\"\\ 0123456789\t\u00e9";
+        var random = new Random(20261122);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var line = new string(Enumerable.Range(0, random.Next(24)).Select(_ => Letters[random.Next(Letters.Length)]).ToArray());
+
+            var prefer = PreferHeader.Parse([line]);
+
+            (prefer.Wait is null || prefer.Wait >= TimeSpan.Zero).Should().BeTrue(line);
+            prefer.WaitFor(TimeSpan.FromSeconds(25)).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(25), line);
+        }
+    }
 }
