@@ -27,7 +27,7 @@ internal static class ParameterProblems
         Within("guardrails.latency.latencyRatio", it.Ratio, 1, 10, "what legacy quantiles are multiplied by", "1.25"),
         Span("guardrails.latency.ackSlack", it.AckSlack, TimeSpan.Zero, TimeSpan.FromMinutes(1), "what is added for times to the response", "00:00:00.0100000"),
         Span("guardrails.latency.resultSlack", it.ResultSlack, TimeSpan.Zero, TimeSpan.FromMinutes(10), "what is added for times to the result", "00:00:00.0500000"),
-        Span("guardrails.latency.budgetMs", it.Budget, TimeSpan.FromMilliseconds(1), Day, "the absolute limit", "00:00:10"),
+        Within("guardrails.latency.budgetMs", it.Budget.TotalMilliseconds, 1, Day.TotalMilliseconds, "the absolute limit", "10000"),
         Above("guardrails.latency.budgetLimit", it.BudgetLimit, Largest, "the part of units that may exceed the budget", "0.05"),
     ];
 

@@ -17,7 +17,7 @@ public sealed class SequentialParametersTests
         { "guardrails.latency.latencyRatio is 0.5", Latency(new() { Ratio = .5 }) },
         { "guardrails.latency.ackSlack is -00:00:01", Latency(new() { AckSlack = TimeSpan.FromSeconds(-1) }) },
         { "guardrails.latency.resultSlack is 01:00:00", Latency(new() { ResultSlack = TimeSpan.FromHours(1) }) },
-        { "guardrails.latency.budgetMs is 00:00:00", Latency(new() { Budget = TimeSpan.Zero }) },
+        { "guardrails.latency.budgetMs is 0", Latency(new() { Budget = TimeSpan.Zero }) },
         { "guardrails.latency.budgetLimit is 0", Latency(new() { BudgetLimit = 0 }) },
         { "gates.kind is 9", Gates(new() { Kind = (GateKind)9 }) },
         { "gates.alpha is 0.2", Gates(new() { Alpha = .2 }) },

@@ -10,7 +10,30 @@ public static class PlanFeasibility
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     /// <summary>The shares that automatic steps are taken from: 1, 5, 10, 25, 50 and 100 %.</summary>
-    public static ImmutableArray<int> Shares { get; } = [.. new[] { 1, 5, 10, 25, 50, 100 }.Select(percent => percent * PpmPerPercent)];
+    public static ImmutableArray<int> Shares { get; } = [.. PlanLadder.AutomaticSteps.Select(share => share.Ppm)];
+
+    /// <summary>A whole plan: its automatic steps become those that the traffic can decide, and each share is told what it needs and gets.</summary>
+    /// <remarks>The seed's policy decides on anything, so nothing is asked of its traffic.</remarks>
+    /// <param name="plan">The plan; it must be free of problems.</param>
+    /// <param name="unitsPerSecond">Randomised units of both sides together, averaged over the day.</param>
+    /// <param name="errorRate">The legacy's error rate, 0 to 1.</param>
+    /// <exception cref="RolloutPlanException">The plan is wrong in itself.</exception>
+    public static PlanForecast Of(RolloutPlan plan, double unitsPerSecond, double errorRate)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Problems() is { Count: > 0 } problems)
+        {
+            throw new RolloutPlanException(problems);
+        }
+
+        var traffic = new TrafficForecast(unitsPerSecond, errorRate, plan.Holdback.Ppm);
+        var judged = plan.Policy == RolloutPolicy.Sequential;
+        var canary = plan.Stages.Contains(MigrationStage.Canary);
+        var resolved = judged && canary && plan.Steps.IsDefaultOrEmpty
+            ? plan with { Steps = [.. AutomaticSteps(traffic, plan.Parameters).Select(TrafficShare.FromPpm)] }
+            : plan;
+        return new() { Plan = resolved, Steps = judged ? Forecast(Judged(resolved), traffic, plan.Parameters) : [] };
+    }
 
     /// <summary>What one step needs and gets.</summary>
     public static StepForecast Forecast(int sharePpm, TrafficForecast traffic, SequentialParameters parameters)
@@ -39,6 +62,12 @@ public static class PlanFeasibility
         var first = forecasts.FirstOrDefault(it => it.Time <= Day) ?? forecasts.MinBy(it => it.Time ?? TimeSpan.MaxValue)!;
         return [.. Shares.Where(share => share >= first.SharePpm)];
     }
+
+    /// <summary>The shares at which gates must pass: those that leave some traffic to legacy by intent.</summary>
+    private static IEnumerable<int> Judged(RolloutPlan plan) => PlanLadder.Rungs(plan)
+        .Where(rung => rung.Stage is MigrationStage.Canary or MigrationStage.RampDown)
+        .Select(rung => rung.Share.Ppm)
+        .Distinct();
 
     private static TimeSpan? Time(double seconds, SequentialParameters parameters)
     {
