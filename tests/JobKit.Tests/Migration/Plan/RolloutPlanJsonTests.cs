@@ -19,7 +19,7 @@ public sealed class RolloutPlanJsonTests
           "rollback": { "queued": "letRun", "running": "letFinish", "worker": "keep" } }
         """;
 
-    private static RolloutPlan Everything => new()
+    internal static RolloutPlan Everything => new()
     {
         Key = "k.1",
         Unit = "tenant",
