@@ -24,21 +24,13 @@ internal static class Lab
             FalseRollbackUpper95 = setting.Bad ? null : Bounds.Upper95(back.Length, arguments.Runs),
             FalseAdvanceRate = advanceIsFalse ? (double)results.Count(it => it.Advanced) / arguments.Runs : null,
             DetectedRate = setting.Bad ? rate : null,
-            MedianUnitsToRollback = setting.Bad ? Quantile(results, it => it.UnitsToRollback, .5) : null,
-            P95SecondsToRollback = setting.Bad ? Quantile(results, it => it.SecondsToRollback, .95) : null,
+            MedianUnitsToRollback = setting.Bad ? Quantiles.Of(results, it => it.UnitsToRollback, .5) : null,
+            P95SecondsToRollback = setting.Bad ? Quantiles.Of(results, it => it.SecondsToRollback, .95) : null,
             HarmedRequests = setting.Bad ? results.Average(it => (double)it.Harmed) : null,
-            MedianUnitsToHold = Quantile(results, it => it.UnitsToHold, .5),
+            MedianUnitsToHold = Quantiles.Of(results, it => it.UnitsToHold, .5),
             Reasons = new SortedDictionary<string, int>(back.GroupBy(it => it.Reason!).ToDictionary(it => it.Key, it => it.Count()), StringComparer.Ordinal),
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1),
             Setting = setting,
         };
-    }
-
-    /// <summary>Of all runs, those that never came to it last; null when the quantile is among them.</summary>
-    private static double? Quantile(RunResult[] results, Func<RunResult, double?> value, double part)
-    {
-        var sorted = results.Select(it => value(it) ?? double.PositiveInfinity).Order().ToArray();
-        var at = sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(part * sorted.Length) - (part >= 1 ? 1 : 0))];
-        return double.IsFinite(at) ? at : null;
     }
 }

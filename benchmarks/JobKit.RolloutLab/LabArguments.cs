@@ -6,7 +6,7 @@ namespace JobKit.RolloutLab;
 internal sealed record LabArguments(string Scenario, string Policy, int Runs, int Seed, bool Json, double? Rpm, double? SharePercent, double? Hours)
 {
     public static readonly string Usage =
-        $"usage: <{string.Join('|', Catalogue.All.Keys)}|all> [--policy seed|sequential] [--runs N] [--seed S] [--json] [--rpm R] [--share PERCENT] [--hours H]";
+        $"usage: <{string.Join('|', Catalogue.All.Keys)}|all> [--policy seed|sequential] [--runs N] [--seed S] [--json] [--rpm R] [--share PERCENT] [--hours H]\n{PlanArguments.Usage}";
 
     public static bool TryParse(string[] args, out LabArguments arguments, out string problem)
     {
@@ -14,7 +14,7 @@ internal sealed record LabArguments(string Scenario, string Policy, int Runs, in
         problem = "";
         if (args.Length == 0 || (args[0] != "all" && !Catalogue.All.ContainsKey(args[0])))
         {
-            problem = $"The scenario is {(args.Length == 0 ? "missing" : args[0])}. It must be one of {string.Join(", ", Catalogue.All.Keys)}, all.";
+            problem = $"The scenario is {(args.Length == 0 ? "missing" : args[0])}. It must be one of {string.Join(", ", Catalogue.All.Keys)}, all, plan.";
             return false;
         }
 

@@ -2,6 +2,11 @@ using System.Text.Json;
 using JobKit.RolloutLab;
 
 // Runs the production decision code on generated traffic in virtual time: how often it is wrong, how soon it is right.
+if (args is ["plan", ..])
+{
+    return PlanScenario.Run(args, Console.Out, Console.Error);
+}
+
 if (!LabArguments.TryParse(args, out var arguments, out var problem))
 {
     Console.Error.WriteLine(problem);

@@ -4,4 +4,5 @@ namespace JobKit.RolloutLab;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(LabLine))]
+[JsonSerializable(typeof(PlanLine))]
 internal sealed partial class LabJson : JsonSerializerContext;
