@@ -24,6 +24,9 @@ public readonly record struct RouteDecision
     /// <summary>The epoch of the rollout that decided: a rollback or another salt begins a new one, whose numbers start at 0.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>The candidate's part of the units that chance routes, in millionths, as it stood then.</summary>
+    public int SharePpm { get; init; }
+
     /// <summary>Whether chance alone put the unit on its side: only such requests are compared between the sides.</summary>
     public bool Randomised { get; init; }
 

@@ -54,6 +54,9 @@ internal sealed class RouteSnapshot
     /// <summary>Buckets from here on stay on legacy.</summary>
     public int HoldbackFrom { get; }
 
+    /// <summary>The candidate's part of the units that are drawn: what the holdback leaves of the share.</summary>
+    public int DrawnPpm => Math.Min(SharePpm, HoldbackFrom);
+
     public AnonymousRouting Anonymous { get; }
 
     public RouteTargets Excluded { get; }

@@ -12,8 +12,8 @@ public sealed class HostTests
     public async Task From_the_request_over_its_job_to_the_stored_cohort_and_nothing_is_lost_at_the_stop(bool fails, JobStatus expected)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Services.AddObservation();
         builder.Services.AddBackgroundJobs(jobs => jobs.AddHandler<Story, StoryHandler>());
+        builder.Services.AddJobMigration();
         using var host = builder.Build();
         await host.StartAsync();
         var monitor = host.Services.GetRequiredService<MigrationMonitor>();
@@ -35,6 +35,26 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_end_of_a_job_that_the_stop_waits_for_is_stored_too()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<LongStoryHandler.Begun>();
+        builder.Services.AddBackgroundJobs(jobs => jobs.AddHandler<LongStory, LongStoryHandler>());
+        builder.Services.AddJobMigration();
+        using var host = builder.Build();
+        await host.StartAsync();
+        var stamp = new RouteStamp { Cohort = Observed.Cohort(ObservedArm.Candidate) };
+        await host.Services.GetRequiredService<IJobQueue>().EnqueueAsync(new LongStory(), new() { Metadata = stamp.ToMetadata() }, default);
+        await host.Services.GetRequiredService<LongStoryHandler.Begun>().Signal.Task.Soon();
+
+        await host.StopAsync();
+
+        var store = host.Services.GetRequiredService<IObservationStore>();
+        (await store.ReadCohortsAsync(Observed.Key, 1, Observed.Start, Observed.Start.AddDays(1), default)).Should().ContainSingle()
+            .Which.Sums.Done.Should().Be(1);
+    }
+
+    [Fact]
     public void Observing_is_wired_once_however_often_it_is_added()
     {
         var services = new ServiceCollection();
@@ -42,6 +62,26 @@ public sealed class HostTests
         services.AddObservation();
 
         services.Where(it => it.ServiceType == typeof(IHostedService) || it.ServiceType == typeof(IJobSettledObserver)).Should().HaveCount(2);
+    }
+
+    [JobType("test.long-story")]
+    private sealed record LongStory;
+
+    /// <summary>Ends when the host begins to stop.</summary>
+    private sealed class LongStoryHandler(IHostApplicationLifetime lifetime, LongStoryHandler.Begun begun) : IJobHandler<LongStory>
+    {
+        public async Task HandleAsync(LongStory job, JobContext context, CancellationToken cancellationToken)
+        {
+            var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = lifetime.ApplicationStopping.Register(stopping.SetResult);
+            begun.Signal.SetResult();
+            await stopping.Task;
+        }
+
+        internal sealed class Begun
+        {
+            public TaskCompletionSource Signal { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     [JobType("test.story")]

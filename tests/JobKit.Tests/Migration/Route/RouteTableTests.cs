@@ -219,4 +219,17 @@ public sealed class RouteTableTests
             (decision.Bucket, decision.Sub, decision.Version, decision.Stage, decision.Stale).Should().Be((vector.Bucket, vector.Sub, 7, MigrationStage.Canary, false));
         }
     }
+
+    [Theory]
+    [InlineData(MigrationStage.Canary, 10, 5, 100_000)]
+    [InlineData(MigrationStage.Canary, 100, 5, 950_000)]
+    [InlineData(MigrationStage.RampDown, 10, 5, 950_000)]
+    public void The_share_of_a_decision_is_the_part_of_all_drawn_units_that_the_candidate_gets(MigrationStage stage, int share, int holdback, int ppm)
+    {
+        var settings = Rollouts.Canary(share, holdback) with { Stage = stage };
+
+        settings.Route(Exposed).SharePpm.Should().Be(ppm);
+        settings.Route(Hidden).SharePpm.Should().Be(ppm);
+        RandomUnits.Of(5_000, seed: 5).Average(unit => settings.Route(unit).Side == MigrationSide.Candidate ? 1.0 : 0).Should().BeApproximately(ppm / 1e6, .02);
+    }
 }

@@ -8,6 +8,9 @@ namespace JobKit.Migration;
 internal sealed class EvidenceReader(IObservationStore store, CohortReconciler reconciler)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    /// <summary>A node's clock may be ahead of the store's.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(365);
+
     private static readonly TimeSpan RecountInterval = TimeSpan.FromSeconds(10);
 
     private (EvidenceScope Scope, SequentialParameters Parameters)? _of;
@@ -35,6 +38,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
             Sums = _cohorts.Sums,
             Minutes = minutes,
             Subs = _subs.Table(hours, _cohorts.Sums.FoldedBefore, nodes.Now),
+            Exposures = EvidenceReading.Segments(await store.ReadExposuresAsync(scope.Key, scope.Epoch, cancellationToken).ConfigureAwait(false)),
             Shadow = scope.Compares ? await store.ReadComparisonsAsync(scope.Key, scope.Epoch, cancellationToken).ConfigureAwait(false) : default,
         };
     }
@@ -44,7 +48,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
     {
         var nodes = await store.ReadNodesAsync(cancellationToken).ConfigureAwait(false);
         return StageBaseline.Of(
-            await store.ReadCohortsAsync(key, epoch, nodes.Now - Day, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false));
+            await store.ReadCohortsAsync(key, epoch, nodes.Now - Day, nodes.Now + Ahead, cancellationToken).ConfigureAwait(false));
     }
 
     private void StartAnewIfNeeded(EvidenceScope scope, SequentialParameters parameters)
@@ -62,7 +66,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
     private async Task<IReadOnlyList<CohortRow>> CatchUpAsync(
         EvidenceScope scope, SequentialPolicy policy, StepFrame frame, DateTimeOffset now, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        var until = _cohorts.From == DateTimeOffset.MinValue ? now - ObservationRetention.Minutes : now;
+        var until = _cohorts.From == FoldedCohorts.Earliest ? now - ObservationRetention.Minutes : now;
         while (until < now - Day)
         {
             var rows = await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, until, cancellationToken).ConfigureAwait(false);
@@ -75,7 +79,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
             until += Day;
         }
 
-        return await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+        return await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, now + Ahead, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RecountAsync(

@@ -34,6 +34,10 @@ internal static class EvidenceReading
     /// <summary>Units by sub. Those of a node that died unflushed are missing, while their jobs' errors came: as many units they were at least.</summary>
     public static ImmutableArray<long> Units(SubCounts subs) => [.. subs.Units.Zip(subs.Errors, Math.Max)];
 
+    /// <summary>First exposures, as the check of their ratio takes them.</summary>
+    public static ImmutableArray<ShareSegment> Segments(IEnumerable<ExposureCount> exposures) =>
+        [.. exposures.Select(it => new ShareSegment(it.SharePpm / (double)StableHash.Buckets, it.Candidate, it.Legacy))];
+
     private static ImmutableArray<CohortCounts> Endpoints(
         IEnumerable<CohortRow> rows, IReadOnlyDictionary<string, LatencyBounds> bounds, SequentialParameters parameters, DateTimeOffset now) =>
     [

@@ -5,8 +5,11 @@ namespace JobKit.Migration;
 /// <summary>The cohorts of an epoch that are folded. Not safe for concurrent use.</summary>
 internal sealed class FoldedCohorts
 {
+    /// <summary>Before any cohort.</summary>
+    public static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+
     /// <summary>Cohorts that began before this need not be read again.</summary>
-    public DateTimeOffset From { get; set; } = DateTimeOffset.MinValue;
+    public DateTimeOffset From { get; set; } = Earliest;
 
     public EvidenceSums Sums { get; private set; } = EvidenceSums.Empty;
 

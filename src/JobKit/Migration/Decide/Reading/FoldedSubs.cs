@@ -7,7 +7,7 @@ internal sealed class FoldedSubs
     private SubCounts _legacy = SubCounts.Zero;
 
     /// <summary>Hours before this need not be read again.</summary>
-    public DateTimeOffset From { get; private set; } = DateTimeOffset.MinValue;
+    public DateTimeOffset From { get; private set; } = FoldedCohorts.Earliest;
 
     /// <summary>The epoch's subs.</summary>
     /// <param name="hours">The hours that are not in the sums.</param>
@@ -16,7 +16,7 @@ internal sealed class FoldedSubs
     public SubTable Table(IReadOnlyList<UnitHour> hours, DateTimeOffset? foldedBefore, DateTimeOffset now)
     {
         var recent = FullHour(now).AddHours(-1);
-        var final = FullHour(foldedBefore ?? DateTimeOffset.MinValue);
+        var final = FullHour(foldedBefore ?? FoldedCohorts.Earliest);
         final = final < recent ? final : recent;
         if (final > From)
         {

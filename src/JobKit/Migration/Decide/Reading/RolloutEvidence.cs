@@ -20,6 +20,8 @@ internal sealed record RolloutEvidence
 
     public required SubTable Subs { get; init; }
 
+    public required ImmutableArray<ShareSegment> Exposures { get; init; }
+
     public required Comparisons Shadow { get; init; }
 
     /// <summary>The input of a decision.</summary>
@@ -30,6 +32,7 @@ internal sealed record RolloutEvidence
         Sums = Sums,
         Minutes = Minutes,
         Subs = Subs,
+        Exposures = Exposures,
         Shadow = Shadow,
     };
 }

@@ -66,7 +66,7 @@ internal sealed class ObservationFlusher(
             await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
         }
 
-        _sending = new(node.Id, ++_seq, _unsent.Take());
+        _sending = new(node.Id, ++_seq, _unsent.Take()) { Exposures = monitor.DrainExposures() };
         await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
     }
 

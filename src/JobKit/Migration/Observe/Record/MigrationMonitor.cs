@@ -20,6 +20,7 @@ public sealed class MigrationMonitor
     private static readonly TimeSpan LongestRequest = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<(string Key, string Name), ObservedEndpoint> _endpoints = new();
+    private readonly ConcurrentDictionary<string, FirstExposures> _exposures = new(StringComparer.Ordinal);
     private readonly LateCounts _later = new();
     private readonly TimeProvider _clock;
     private long _odd;
@@ -53,7 +54,8 @@ public sealed class MigrationMonitor
                 nameof(cohort), cohort, $"The cohort is {length}. It must be between 00:00:05 and 00:01:00, in whole seconds. Set it so, or remove it for the default, 00:01:00.");
         }
 
-        return _endpoints.GetOrAdd((key, name), static (id, length) => new(id.Key, id.Name, length), length);
+        var exposures = _exposures.GetOrAdd(key, static id => new(id));
+        return _endpoints.GetOrAdd((key, name), static (id, it) => new(id.Key, id.Name, it.length, it.exposures), (length, exposures));
     }
 
     /// <summary>A request was routed: it belongs to the cohort of this moment, however long it takes.</summary>
@@ -65,6 +67,7 @@ public sealed class MigrationMonitor
             return default;
         }
 
+        endpoint.Exposures.See(decision);
         return BeginAt(endpoint, decision.Epoch, Arm(decision.Side, decision.Randomised), decision.Sub);
     }
 
@@ -143,6 +146,9 @@ public sealed class MigrationMonitor
 
         return deltas;
     }
+
+    /// <summary>Takes the first exposures since the last drain. One at a time.</summary>
+    internal List<ExposureDelta> DrainExposures() => [.. _exposures.Values.SelectMany(it => it.Drain())];
 
     private static ObservedArm Arm(MigrationSide side, bool randomised) => side == MigrationSide.Candidate
         ? randomised ? ObservedArm.Candidate : ObservedArm.CandidateTargeted

@@ -8,11 +8,12 @@ public sealed class ObservedEndpoint
     private volatile CohortCells? _current;
     private long _latestStart = DateTime.UnixEpoch.Ticks;
 
-    internal ObservedEndpoint(string key, string name, TimeSpan cohort)
+    internal ObservedEndpoint(string key, string name, TimeSpan cohort, FirstExposures exposures)
     {
         Key = key;
         Name = name;
         Cohort = cohort;
+        Exposures = exposures;
     }
 
     /// <summary>The rollout.</summary>
@@ -23,6 +24,9 @@ public sealed class ObservedEndpoint
 
     /// <summary>How long the units of one cohort come in.</summary>
     public TimeSpan Cohort { get; }
+
+    /// <summary>The rollout's, in all its endpoints together.</summary>
+    internal FirstExposures Exposures { get; }
 
     internal long CohortTicks => Cohort.Ticks;
 

@@ -18,6 +18,9 @@ public interface IObservationStore
     /// <summary>The shadow comparisons of one epoch, all arms together.</summary>
     Task<Comparisons> ReadComparisonsAsync(string key, long epoch, CancellationToken cancellationToken);
 
+    /// <summary>The first exposures of one epoch, by share: a place counts where the first batch that names it says, and never again.</summary>
+    Task<IReadOnlyList<ExposureCount>> ReadExposuresAsync(string key, long epoch, CancellationToken cancellationToken);
+
     /// <summary>The nodes seen in the last 7 days, and the store's time.</summary>
     Task<ObservedNodes> ReadNodesAsync(CancellationToken cancellationToken);
 

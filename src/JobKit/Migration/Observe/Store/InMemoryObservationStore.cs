@@ -8,6 +8,7 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
     private readonly Lock _gate = new();
     private readonly Dictionary<CohortKey, CohortRow> _rows = [];
     private readonly Dictionary<CohortKey, SubCounts> _hours = [];
+    private readonly InMemoryExposures _exposures = new();
     private readonly Dictionary<string, ObservedNode> _nodes = new(StringComparer.Ordinal);
 
     public Task<bool> AddAsync(ObservationBatch batch, CancellationToken cancellationToken)
@@ -24,6 +25,11 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
             foreach (var delta in batch.Deltas)
             {
                 Add(delta);
+            }
+
+            foreach (var exposure in batch.Exposures)
+            {
+                _exposures.Add(exposure);
             }
         }
 
@@ -67,6 +73,14 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
         }
     }
 
+    public Task<IReadOnlyList<ExposureCount>> ReadExposuresAsync(string key, long epoch, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_exposures.Read(key, epoch));
+        }
+    }
+
     public Task<ObservedNodes> ReadNodesAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -103,6 +117,7 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
 
             Remove(_rows, now - ObservationRetention.Hours);
             Remove(_hours, now - ObservationRetention.Hours);
+            _exposures.Prune();
             foreach (var gone in _nodes.Values.Where(it => it.SeenAt < now - ObservationRetention.Nodes).ToList())
             {
                 _nodes.Remove(gone.Node);

@@ -37,6 +37,9 @@ internal sealed class CountedReads(IObservationStore store) : IObservationStore
     public Task<Comparisons> ReadComparisonsAsync(string key, long epoch, CancellationToken cancellationToken) =>
         store.ReadComparisonsAsync(key, epoch, cancellationToken);
 
+    public Task<IReadOnlyList<ExposureCount>> ReadExposuresAsync(string key, long epoch, CancellationToken cancellationToken) =>
+        store.ReadExposuresAsync(key, epoch, cancellationToken);
+
     public Task<ObservedNodes> ReadNodesAsync(CancellationToken cancellationToken) => store.ReadNodesAsync(cancellationToken);
 
     public Task<bool> ReconcileAsync(CohortDelta recount, CancellationToken cancellationToken) => store.ReconcileAsync(recount, cancellationToken);

@@ -144,6 +144,17 @@ public sealed class EvidenceReaderTests
     }
 
     [Fact]
+    public async Task First_exposures_come_as_segments_of_constant_share()
+    {
+        await _store.AddAsync(new("node", 1, []) { Exposures = [new(Observed.Key, 1, 50_000, [1, 2], [900_000]), new(Observed.Key, 1, 100_000, [60_000], [])] }, default);
+
+        var evidence = await _reader.ReadAsync(_scope, Policy, default);
+
+        evidence.Exposures.Should().Equal(new ShareSegment(.05, 2, 1), new ShareSegment(.1, 1, 0));
+        Input(evidence).Exposures.Should().Equal(evidence.Exposures);
+    }
+
+    [Fact]
     public async Task One_node_recounts_what_a_dead_one_left_uneven_and_not_more_often_than_every_ten_seconds()
     {
         await AddAsync(Arm(ObservedArm.Candidate, _clock.GetUtcNow(), units: 0, done: 1), Arm(ObservedArm.Legacy, _clock.GetUtcNow(), 9, 9));

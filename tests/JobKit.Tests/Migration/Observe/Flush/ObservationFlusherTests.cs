@@ -110,6 +110,22 @@ public sealed class ObservationFlusherTests : IDisposable
     }
 
     [Fact]
+    public async Task First_exposures_go_with_the_batch_and_again_with_it_when_its_answer_was_lost()
+    {
+        _store.After = _ => throw new JobStoreException("the answer is lost");
+        See(3);
+        var first = await NextSecondAsync();
+        await FailedTurnAsync();
+        _store.After = _ => Task.CompletedTask;
+        See(3);
+        See(4);
+        await NextSecondAsync();
+
+        first.Exposures.Should().ContainSingle().Which.Candidate.Should().Equal(3);
+        (await _store.NextWriteAsync()).Exposures.Should().ContainSingle().Which.Candidate.Should().Equal(4);
+    }
+
+    [Fact]
     public async Task The_stop_writes_what_was_counted_last()
     {
         Count(1);
@@ -163,6 +179,8 @@ public sealed class ObservationFlusherTests : IDisposable
         await _clock.WaitForTimerAsync(Second).Soon();
         _store.Pruned.Should().Be(1);
     }
+
+    private void See(int place) => _monitor.Begin(_endpoint, Observed.To(MigrationSide.Candidate) with { Bucket = place, SharePpm = 9 });
 
     private void Count(int requests)
     {

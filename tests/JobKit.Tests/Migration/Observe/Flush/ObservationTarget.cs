@@ -47,6 +47,9 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
 
     public Task<Comparisons> ReadComparisonsAsync(string key, long epoch, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ExposureCount>> ReadExposuresAsync(string key, long epoch, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<ObservedNodes> ReadNodesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> ReconcileAsync(CohortDelta recount, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using JobKit.Migration;
 
 namespace JobKit.Tests.Migration.Observe.Store;
@@ -8,6 +10,12 @@ namespace JobKit.Tests.Migration.Observe.Store;
 internal sealed class ObservationStoreChecks(IObservationStore store, DateTimeOffset now)
 {
     private long _seq;
+
+    public static IEnumerable<string> Names => typeof(ObservationStoreChecks).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(it => it.GetParameters().Length == 0)
+        .Select(it => it.Name);
+
+    public Task RunAsync(string check) => (Task)typeof(ObservationStoreChecks).GetMethod(check)!.Invoke(this, null)!;
 
     public async Task Batches_of_all_nodes_add_up()
     {
@@ -142,6 +150,34 @@ internal sealed class ObservationStoreChecks(IObservationStore store, DateTimeOf
         (await ReadAsync())[0].Sums.Should().Match<CohortSums>(it => it.Units == 7 && it.Ack.All.Count == 4);
         (await store.ReadUnitsAsync(Observed.Key, 1, DateTimeOffset.UnixEpoch, default)).Select(it => (it.Hour, it.Subs.Units.Sum())).Should().Equal((summed, 7), (kept, 2));
     }
+
+    public async Task A_place_is_exposed_once_in_an_epoch_under_the_share_that_stood_first()
+    {
+        await ExposeAsync("a", 1, 100_000, [5, 15_624, 99_999], [100_000, 999_999]);
+        await ExposeAsync("b", 1, 100_000, [5, 6], [999_999, 999_998]);
+        await ExposeAsync("b", 1, 200_000, [5, 100_000, 100_001], [999_998, 500_000]);
+        await ExposeAsync("a", 2, 200_000, [5], []);
+
+        (await store.ReadExposuresAsync(Observed.Key, 1, default)).Should().Equal(new ExposureCount(100_000, 4, 3), new ExposureCount(200_000, 1, 1));
+        (await store.ReadExposuresAsync(Observed.Key, 2, default)).Should().Equal(new ExposureCount(200_000, 1, 0));
+        (await store.ReadExposuresAsync("other", 1, default)).Should().BeEmpty();
+        await store.PruneAsync(default);
+        await ExposeAsync("a", 2, 200_000, [5, 6], []);
+        (await store.ReadExposuresAsync(Observed.Key, 2, default)).Should().Equal([new ExposureCount(200_000, 2, 0)], "what the present epoch has seen is not forgotten");
+        (await store.ReadExposuresAsync(Observed.Key, 1, default)).Should().HaveCount(2);
+    }
+
+    public async Task Exposures_of_a_batch_that_comes_twice_count_once()
+    {
+        var batch = new ObservationBatch("a", 1, []) { Exposures = [new(Observed.Key, 1, 5, [1], [9])] };
+        await store.AddAsync(batch, default);
+        await store.AddAsync(batch with { Exposures = [new(Observed.Key, 1, 5, [2], [8])] }, default);
+
+        (await store.ReadExposuresAsync(Observed.Key, 1, default)).Should().Equal(new ExposureCount(5, 1, 1));
+    }
+
+    private async Task ExposeAsync(string node, long epoch, int share, ImmutableArray<int> candidate, ImmutableArray<int> legacy) =>
+        (await store.AddAsync(new(node, ++_seq, []) { Exposures = [new(Observed.Key, epoch, share, candidate, legacy)] }, default)).Should().BeTrue();
 
     private static CohortDelta At(DateTimeOffset start, long units) =>
         new(Observed.Cohort(ObservedArm.Legacy) with { Start = start }, new() { Units = units, Ack = Observed.Times([100]) }, Observed.Subs(2, units, 0));
