@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps the migration loop's state in the database that keeps the jobs.</summary>
 public static class JobMigrationBuilderExtensions
 {
-    /// <summary>Keeps flags, rollouts, events and answers beside the jobs, whose store is chosen by <c>UseEntityFrameworkCore</c> in <c>AddBackgroundJobs</c>.</summary>
+    /// <summary>Keeps flags, rollouts, events, observations and answers beside the jobs, whose store is chosen by <c>UseEntityFrameworkCore</c> in <c>AddBackgroundJobs</c>.</summary>
     /// <remarks>
     /// The tables are made and checked together with those of the jobs: by the app's own migrations where its model has
     /// <c>modelBuilder.AddJobMigration()</c>, else by <c>MigrateBackgroundJobsAsync()</c> or at the start.
@@ -24,11 +24,13 @@ public static class JobMigrationBuilderExtensions
         services.RemoveAll<IFeatureFlagStore>();
         services.RemoveAll<IRolloutEventStore>();
         services.RemoveAll<IRolloutStore>();
+        services.RemoveAll<IObservationStore>();
         services.AddSingleton<IFeatureFlagStore>(provider => new RelationalFeatureFlagStore(Source(provider)));
         services.AddSingleton<IRolloutEventStore>(provider => new RelationalRolloutEventStore(Source(provider)));
         services.RemoveAll<IVerificationAnswers>();
         services.AddSingleton<IVerificationAnswers>(provider => new RelationalVerificationAnswers(Source(provider)));
         services.AddSingleton<IRolloutStore>(provider => new RelationalRolloutStore(Source(provider)));
+        services.AddSingleton<IObservationStore>(provider => new RelationalObservationStore(Source(provider)));
         return migration;
     }
 

@@ -10,6 +10,11 @@ internal static class MigrationSchema
         new RolloutEventTable(),
         new VerifyAnswerTable(),
         new RolloutTable(),
+        new CohortStatTable(),
+        new SubUnitTable(),
+        new ObservingNodeTable(),
+        new ExposureTable(),
+        new SeenPlacesTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);

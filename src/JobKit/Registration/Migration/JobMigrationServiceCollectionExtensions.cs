@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the migration loop to an app that has background jobs.</summary>
 public static class JobMigrationServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IFeatureFlags"/>, <see cref="ILegacyAnswers"/> and <see cref="IMigrationVerification"/>; their state is kept in memory where no other store is chosen.</summary>
+    /// <summary>Adds <see cref="IFeatureFlags"/>, <see cref="MigrationMonitor"/>, <see cref="ILegacyAnswers"/> and <see cref="IMigrationVerification"/>; their state is kept in memory where no other store is chosen.</summary>
     /// <remarks>May be called several times (by modules), before or after <c>AddBackgroundJobs</c>. The app's host must be started: it reads the flags.</remarks>
     public static IServiceCollection AddJobMigration(this IServiceCollection services, Action<IJobMigrationBuilder>? configure = null)
     {
@@ -26,6 +26,7 @@ public static class JobMigrationServiceCollectionExtensions
         services.AddCompat();
         services.AddVerify();
         services.AddRollouts();
+        services.AddObservation();
         return services;
     }
 
