@@ -17,6 +17,7 @@ internal static class ObservationServices
         services.TryAddSingleton<LoopGuard>();
         services.TryAddSingleton(provider => new MigrationMonitor(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IObservationStore, InMemoryObservationStore>();
+        services.TryAddSingleton<NodeCounts>();
         services.TryAddSingleton<ObservationFlusher>();
         services.TryAddSingleton<CohortReconciler>();
         services.TryAddEnumerable(

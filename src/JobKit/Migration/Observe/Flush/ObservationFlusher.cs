@@ -8,7 +8,7 @@ namespace JobKit.Migration;
 /// meanwhile waits for the next.
 /// </remarks>
 internal sealed class ObservationFlusher(
-    MigrationMonitor monitor,
+    NodeCounts counts,
     IObservationStore store,
     WorkerIdentity node,
     LoopGuard guard,
@@ -23,7 +23,6 @@ internal sealed class ObservationFlusher(
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan PruneTimeout = TimeSpan.FromMinutes(5);
 
-    private readonly UnsentSums _unsent = new();
     private ObservationBatch? _sending;
     private long _seq;
     private long _prunedAt = clock.GetTimestamp();
@@ -56,7 +55,7 @@ internal sealed class ObservationFlusher(
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_unsent.Add(monitor.Drain()) is var dropped && dropped > 0)
+        if (counts.Collect() is var dropped && dropped > 0)
         {
             ObserveLog.Dropped(logger, dropped);
         }
@@ -66,7 +65,7 @@ internal sealed class ObservationFlusher(
             await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
         }
 
-        _sending = new(node.Id, ++_seq, _unsent.Take()) { Exposures = monitor.DrainExposures() };
+        _sending = new(node.Id, ++_seq, counts.Take()) { Exposures = counts.TakeExposures() };
         await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
     }
 

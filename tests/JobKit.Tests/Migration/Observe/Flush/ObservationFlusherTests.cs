@@ -25,7 +25,7 @@ public sealed class ObservationFlusherTests : IDisposable
         _store = new(_clock);
         _monitor = new(_clock);
         _endpoint = _monitor.Endpoint(Observed.Key, Observed.Name);
-        _running = new ObservationFlusher(_monitor, _store, _node, new LoopGuard(_metrics, _clock, _loopLog), _clock, _log).RunAsync(_stop.Token);
+        _running = new ObservationFlusher(new(_monitor), _store, _node, new LoopGuard(_metrics, _clock, _loopLog), _clock, _log).RunAsync(_stop.Token);
     }
 
     public void Dispose()
