@@ -16,9 +16,12 @@ public interface IRollouts
     /// <summary>One rollout as the store has it now, or null.</summary>
     Task<Rollout?> FindAsync(string key, CancellationToken cancellationToken = default);
 
+    /// <summary>What the policy last said on this node; null where it was not asked yet, or its mode is off.</summary>
+    RolloutOutlook? Outlook(string key);
+
     /// <summary>Enters the plan's first stage, from Off or after a rollback.</summary>
     /// <exception cref="RolloutStageException">It is under way.</exception>
-    /// <exception cref="RolloutHeldException">A rollback is not dealt with: its cool-down lasts, or nobody acknowledged it; or an approval is missing.</exception>
+    /// <exception cref="RolloutHeldException">A rollback is not dealt with: its cool-down lasts, or nobody acknowledged it; an approval is missing; or a rollout that the plan depends on is not complete.</exception>
     Task<Rollout> StartAsync(RolloutOrder order, CancellationToken cancellationToken = default);
 
     /// <summary>Goes one step up the plan.</summary>

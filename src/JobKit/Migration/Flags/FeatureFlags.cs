@@ -1,7 +1,7 @@
 namespace JobKit.Migration;
 
 /// <inheritdoc cref="IFeatureFlags"/>
-internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, FlagLocks locks) : IFeatureFlags
+internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, FlagLocks locks, FlagViews views) : IFeatureFlags
 {
     private const int Attempts = 5;
 
@@ -20,15 +20,25 @@ internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, F
             return new() { Enabled = forced, Reason = FlagReason.Override, Version = flag?.Flag.Version ?? 0, Stale = freshness != Freshness.Fresh };
         }
 
+        if (views.Of(name) is { } view)
+        {
+            return view.Evaluate(context, defaultValue);
+        }
+
         var evaluation = FeatureFlagEvaluator.Evaluate(flag, context, defaultValue, freshness);
         return name is not null && snapshot.Unreadable.Contains(name) ? evaluation with { Reason = FlagReason.Error } : evaluation;
     }
 
-    public IReadOnlyDictionary<string, FeatureFlag> GetAll() => reader.Snapshot.Flags;
+    public IReadOnlyDictionary<string, FeatureFlag> GetAll() => views.Over(reader.Snapshot.Flags);
 
     public async Task<FeatureFlag?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (views.Of(name) is { } view)
+        {
+            return await view.FindAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return await store.ReadAsync(name, cancellationToken).ConfigureAwait(false) is { } stored ? FlagJson.ReadOrBare(stored) : null;
     }
 
@@ -37,7 +47,7 @@ internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, F
         ArgumentNullException.ThrowIfNull(flags);
         var wanted = flags.Select(FeatureFlagCheck.Checked).ToList();
         var known = (await store.ReadAllAsync(cancellationToken).ConfigureAwait(false)).Select(it => it.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var flag in wanted.Where(flag => known.Add(flag.Name)))
+        foreach (var flag in wanted.Where(flag => views.Of(flag.Name) is null && known.Add(flag.Name)))
         {
             // Where another node was quicker, its flag stays.
             await WriteAsync(null, flag, Initialize, cancellationToken).ConfigureAwait(false);
@@ -50,6 +60,11 @@ internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, F
         ArgumentNullException.ThrowIfNull(by);
         FeatureFlagCheck.Checked(flag);
         FeatureFlagCheck.Checked(by);
+        if (View(flag.Name) is { } view)
+        {
+            return await view.UpdateAsync(flag, by, cancellationToken).ConfigureAwait(false);
+        }
+
         var before = await FindUnlockedAsync(flag.Name, cancellationToken).ConfigureAwait(false);
         return await ChangeAsync(before, flag, by, cancellationToken).ConfigureAwait(false)
             ?? throw new FeatureFlagConflictException(
@@ -63,6 +78,11 @@ internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, F
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(by);
         FeatureFlagCheck.Checked(by);
+        if (View(name) is { } view)
+        {
+            return await FlagViews.UpdateAsync(view, change, by, cancellationToken).ConfigureAwait(false);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var before = await FindUnlockedAsync(name, cancellationToken).ConfigureAwait(false);
@@ -78,6 +98,10 @@ internal sealed class FeatureFlags(FlagReader reader, IFeatureFlagStore store, F
             }
         }
     }
+
+    /// <exception cref="FeatureFlagLockedException">The configuration forces it.</exception>
+    private IFlagView? View(string name) =>
+        views.Of(name) is { } view ? locks.Of(name) is null ? view : throw new FeatureFlagLockedException(name) : null;
 
     private async Task<StoredFlag> FindUnlockedAsync(string name, CancellationToken cancellationToken) =>
         locks.Of(name) is not null

@@ -21,6 +21,7 @@ internal sealed class FlagEnvironment
         RunsJobs = Switch(read, AutoProcessing);
         var monitors = Agreed(Switch(read, Monitoring), Switch(read, MonitoringToo));
         Forced = ReadForced(read(Forcing));
+        Share = ReadShare(read(Percentage));
         Flags =
         [
             new()
@@ -28,7 +29,7 @@ internal sealed class FlagEnvironment
                 Name = "backgroundJobs",
                 Description = "Use background job processing for long-running operations",
                 Enabled = Override == RouteOverride.Candidate,
-                Share = ReadShare(read(Percentage)),
+                Share = Share,
             },
             new() { Name = "jobMonitoring", Description = "Enable job monitoring dashboard", Enabled = monitors == true },
             new() { Name = "autoProcessing", Description = "Enable automatic job processing", Enabled = RunsJobs == true },
@@ -37,6 +38,9 @@ internal sealed class FlagEnvironment
 
     /// <summary>The side forced on all rollouts; null when the variable is wrong.</summary>
     public RouteOverride? Override { get; }
+
+    /// <summary>The share that a migration begins with.</summary>
+    public TrafficShare Share { get; }
 
     /// <summary>Whether this node is to run jobs; null when the variable is missing or wrong.</summary>
     public bool? RunsJobs { get; }

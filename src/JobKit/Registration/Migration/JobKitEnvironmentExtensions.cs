@@ -25,6 +25,8 @@ public static class JobKitEnvironmentExtensions
         services.AddSingleton<IValidateOptions<MigrationOptions>>(new EnvironmentProblems(environment.Problems));
         services.RemoveAll<FlagLocks>();
         services.AddSingleton(new FlagLocks(environment.Forced));
+        services.RemoveAll<InitialShare>();
+        services.AddSingleton(new InitialShare(environment.Share));
         foreach (var flag in environment.Flags)
         {
             migration.AddFlag(flag);

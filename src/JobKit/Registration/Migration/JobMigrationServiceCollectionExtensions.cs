@@ -40,6 +40,7 @@ public static class JobMigrationServiceCollectionExtensions
     private static void AddFlags(IServiceCollection services)
     {
         services.TryAddSingleton(FlagLocks.None);
+        services.TryAddSingleton<FlagViews>();
         services.TryAddSingleton<FlagFile>();
         services.TryAddSingleton<FlagReader>();
         services.TryAddSingleton<FeatureFlags>();

@@ -1,6 +1,7 @@
 using JobKit.Migration;
 using JobKit.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -9,10 +10,25 @@ internal static class RolloutServices
 {
     public static void AddRollouts(this IServiceCollection services)
     {
+        services.AddObservation();
         services.TryAddSingleton<IRolloutStore>(provider =>
             new InMemoryRolloutStore(provider.GetRequiredService<InMemoryRolloutEvents>(), provider.GetService<IJobEnqueueStore>()));
         services.TryAddSingleton<RolloutWriter>();
+        services.TryAddSingleton(InitialShare.None);
+        services.TryAddSingleton<RolloutNode>();
+        services.TryAddSingleton<ITrafficRouters>(provider => provider.GetRequiredService<RolloutNode>());
+        services.TryAddSingleton<RolloutReader>();
+        services.TryAddSingleton<RolloutLeases>();
+        services.TryAddSingleton<RollbackRequests>();
+        services.TryAddSingleton<RollbackDoor>();
+        services.TryAddSingleton<MigrationDriver>();
+        services.TryAddSingleton<Fuse>();
         services.TryAddSingleton<Rollouts>();
         services.TryAddSingleton<IRollouts>(provider => provider.GetRequiredService<Rollouts>());
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IHostedService, RolloutPolling>(),
+            ServiceDescriptor.Singleton<IHostedService, MigrationLoop>(),
+        ]);
     }
 }

@@ -11,11 +11,21 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
 
     public bool IsAway { get; set; }
 
+    public bool Hangs { get; set; }
+
     public int Writes { get; private set; }
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellationToken) => Reached(() => inner.ReadRevisionAsync(cancellationToken));
 
-    public Task<RolloutsRead> ReadAsync(string? key, CancellationToken cancellationToken) => Reached(() => inner.ReadAsync(key, cancellationToken));
+    public async Task<RolloutsRead> ReadAsync(string? key, CancellationToken cancellationToken)
+    {
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
+        return await Reached(() => inner.ReadAsync(key, cancellationToken));
+    }
 
     public async Task<StoredRollout?> WriteAsync(RolloutWrite write, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal sealed class FlagNode : IAsyncDisposable
         services.AddLogging(logging => logging.AddProvider(new OneLogger(Log)));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(store);
+        services.AddBackgroundJobs();
         services.AddJobMigration(configure);
         _services = services.BuildServiceProvider();
         Flags = _services.GetRequiredService<IFeatureFlags>();
@@ -38,7 +39,7 @@ internal sealed class FlagNode : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        foreach (var hosted in _services.GetServices<IHostedService>())
+        foreach (var hosted in _services.GetServices<IHostedService>().OfType<FlagPolling>())
         {
             await hosted.StartAsync(CancellationToken.None);
         }
@@ -58,7 +59,7 @@ internal sealed class FlagNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var hosted in _services.GetServices<IHostedService>())
+        foreach (var hosted in _services.GetServices<IHostedService>().OfType<FlagPolling>())
         {
             await hosted.StopAsync(CancellationToken.None).Soon();
         }

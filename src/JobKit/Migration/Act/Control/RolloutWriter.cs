@@ -71,7 +71,13 @@ internal sealed class RolloutWriter(
 
     /// <summary>Rolls back against every other writer.</summary>
     /// <exception cref="RolloutConflictException">Others wrote without pause for a second.</exception>
-    public async Task<RollbackAnswer> RollBackAsync(RolloutOrder order, string? idempotencyKey, string evidence, CancellationToken cancellationToken)
+    /// <param name="order">Which, and who.</param>
+    /// <param name="idempotencyKey">The caller's, or null.</param>
+    /// <param name="evidence">What it rests on.</param>
+    /// <param name="epoch">The epoch that the evidence is of: another one, or a freeze, is left alone. Null for an operator's.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<RollbackAnswer> RollBackAsync(
+        RolloutOrder order, string? idempotencyKey, string evidence, long? epoch, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         for (var attempt = 1; ; attempt++)
@@ -80,6 +86,11 @@ internal sealed class RolloutWriter(
             if (RollBackRollout.Earlier(move.Rollout, idempotencyKey) is { } earlier)
             {
                 return new(order.Key, RollbackScope.Store, earlier, move.Rollout);
+            }
+
+            if (epoch is { } judged && (judged != move.Rollout.Epoch || move.Rollout.Stage == MigrationStage.Frozen))
+            {
+                return new(order.Key, RollbackScope.Store, null, move.Rollout);
             }
 
             var change = RollBackRollout.Of(move, idempotencyKey);

@@ -11,6 +11,10 @@ internal static class RollbackRules
     /// </summary>
     private const int FailingSubs = 3;
 
+    /// <summary>Whether the candidate fails more often than its limit, for more than a few users.</summary>
+    public static bool Breaks(Findings findings, SequentialParameters parameters) =>
+        findings.LnBreaker >= parameters.LnCohortsBetweenFalseAlarms && findings.RecentlyFailingSubs >= FailingSubs;
+
     public static VerdictReason? First(RolloutSituation situation, Findings findings, SequentialParameters parameters)
     {
         var guards = parameters.Guardrails;
@@ -20,7 +24,7 @@ internal static class RollbackRules
             return VerdictReason.OperatorKill;
         }
 
-        if (findings.LnBreaker >= rare && findings.RecentlyFailingSubs >= FailingSubs)
+        if (Breaks(findings, parameters))
         {
             return VerdictReason.Breaker;
         }

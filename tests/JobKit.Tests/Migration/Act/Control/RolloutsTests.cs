@@ -1,134 +1,29 @@
 using JobKit.Migration;
-using JobKit.Storage;
-using JobKit.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
+using static JobKit.Migration.MigrationSide;
+using static JobKit.Migration.MigrationStage;
 
 namespace JobKit.Tests.Migration.Act;
 
-public sealed class RolloutsTests
+public sealed class RolloutsTests : IAsyncLifetime
 {
-    private readonly ManualTimeProvider _clock = new();
-    private readonly InMemoryRolloutEvents _events;
-    private readonly InMemoryJobStore _jobs;
-    private readonly HookedRolloutStore _store;
-    private readonly List<IRolloutReaction> _reactions = [];
-    private readonly RolloutWriter _writer;
-    private readonly Rollouts _rollouts;
+    private readonly RolloutApp _app = new();
+    private readonly RolloutAppNode _node;
 
-    public RolloutsTests()
-    {
-        _events = new(_clock);
-        _jobs = new(_clock);
-        _store = new(new InMemoryRolloutStore(_events, _jobs));
-        _writer = new(_store, _reactions, _clock, NullLogger<RolloutWriter>.Instance);
-        _rollouts = new(_store, _writer);
-    }
+    public RolloutsTests() => _node = _app.Node();
 
-    [Fact]
-    public async Task An_order_from_a_stale_version_is_refused_with_the_present_rollout()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
+    private IRollouts Rollouts => _node.Rollouts;
 
-        var order = () => _rollouts.SetShareAsync(Order(2), Some.Share(1));
+    public Task InitializeAsync() => Task.CompletedTask;
 
-        (await order.Should().ThrowAsync<RolloutConflictException>()).Which.Current.Version.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task An_order_that_somebody_overtakes_is_refused_where_it_names_its_version_and_made_anew_where_not()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
-        _store.BeforeWrite = Once(() => _writer.ChangeAsync(Order(), move => ReviseRollout.Mode(move, RolloutMode.Auto), default));
-        await FluentActions.Awaiting(() => _rollouts.SetShareAsync(Order(1), Some.Share(1))).Should().ThrowAsync<RolloutConflictException>();
-
-        _store.BeforeWrite = Once(() => _writer.ChangeAsync(Order(), move => ReviseRollout.Mode(move, RolloutMode.Off), default));
-        var after = await _rollouts.SetShareAsync(Order(), Some.Share(1));
-
-        after.Should().BeEquivalentTo(new { Version = 4L, Mode = RolloutMode.Off, Share = Some.Share(1) });
-    }
-
-    [Fact]
-    public async Task A_rollback_wins_against_whoever_writes_between()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
-        var overtaken = 0;
-        _store.BeforeWrite = async () =>
-        {
-            if (++overtaken % 2 == 1 && overtaken < 40)
-            {
-                await _writer.ChangeAsync(Order(), move => move.To(move.Rollout with { Share = Some.Share(25) }, "share"), default);
-            }
-        };
-
-        var answer = await _rollouts.RollBackAsync(Some.Key, Some.Alice);
-
-        answer.Rollout.Should().BeEquivalentTo(new { Stage = MigrationStage.RolledBack, Version = 22L });
-        RolloutEventChain.FirstBroken(await _events.ReadEventsAsync(0, 100, null, default), RolloutEventTip.Start).Should().BeNull();
-    }
-
-    [Fact]
-    public async Task A_rollback_gives_up_after_a_second_of_others_writing()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
-        _store.RefusesWrites = true;
-        _store.BeforeWrite = () =>
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(300));
-            return Task.CompletedTask;
-        };
-
-        await FluentActions.Awaiting(() => _rollouts.RollBackAsync(Some.Key, Some.Alice)).Should().ThrowAsync<RolloutConflictException>();
-
-        _store.Writes.Should().Be(4 + 1);
-    }
-
-    [Fact]
-    public async Task The_same_rollback_twice_gives_the_same_result()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
-
-        var first = await _rollouts.RollBackAsync(Some.Key, Some.Alice, "key-1");
-        await _rollouts.AcknowledgeAsync(Order());
-        _clock.Advance(TimeSpan.FromHours(1));
-        await _rollouts.StartAsync(Order());
-        var second = await _rollouts.RollBackAsync(Some.Key, new("bob", "again"), "key-1");
-
-        second.Rollback.Should().Be(first.Rollback);
-        second.Rollout!.Stage.Should().Be(MigrationStage.Shadow, "it was started since, and the call is the old one");
-    }
-
-    [Fact]
-    public async Task A_dry_run_tells_what_would_be_and_changes_nothing()
-    {
-        await BeginAsync(MigrationStage.Canary, 5);
-
-        var answer = await _rollouts.RollBackAsync(Some.Key, Some.Alice, dryRun: true);
-
-        answer.Should().BeEquivalentTo(new { Scope = RollbackScope.None, Rollout = new { Stage = MigrationStage.RolledBack } });
-        (await _rollouts.FindAsync(Some.Key))!.Stage.Should().Be(MigrationStage.Canary);
-    }
-
-    [Fact]
-    public async Task What_follows_from_a_change_is_enqueued_with_it_and_a_reaction_that_fails_stops_nothing()
-    {
-        var job = new NewJob { Id = JobId.New(), Type = "t", Queue = "q", Payload = "{}", ContentHash = "x" };
-        _reactions.Add(new Reaction(() => throw new InvalidOperationException("broken")));
-        _reactions.Add(new Reaction(() => [job]));
-        await BeginAsync(MigrationStage.Canary, 5);
-
-        await _rollouts.RollBackAsync(Some.Key, Some.Alice);
-
-        (await _jobs.GetAsync(job.Id, null, default)).Should().NotBeNull();
-        (await _rollouts.FindAsync(Some.Key))!.Stage.Should().Be(MigrationStage.RolledBack);
-    }
+    public Task DisposeAsync() => _app.StopAsync();
 
     [Fact]
     public async Task An_unknown_rollout_is_not_found()
     {
-        await FluentActions.Awaiting(() => _rollouts.StartAsync(Order())).Should().ThrowAsync<RolloutNotFoundException>().WithMessage("*create-storybook*");
-        await FluentActions.Awaiting(() => _rollouts.RollBackAsync(Some.Key, Some.Alice)).Should().ThrowAsync<RolloutNotFoundException>();
-        (await _rollouts.FindAsync(Some.Key)).Should().BeNull();
-        (await _rollouts.GetAllAsync()).Should().BeEmpty();
+        await FluentActions.Awaiting(() => Rollouts.StartAsync(Order())).Should().ThrowAsync<RolloutNotFoundException>().WithMessage("*create-storybook*");
+        await FluentActions.Awaiting(() => Rollouts.RollBackAsync(Some.Key, Some.Alice)).Should().ThrowAsync<RolloutNotFoundException>();
+        (await Rollouts.FindAsync(Some.Key)).Should().BeNull();
+        (await Rollouts.GetAllAsync()).Should().BeEmpty();
     }
 
     [Theory]
@@ -137,55 +32,106 @@ public sealed class RolloutsTests
     [InlineData("alice", " ")]
     public async Task Who_and_why_are_needed(string actor, string? reason)
     {
-        await BeginAsync(MigrationStage.Canary, 5);
+        await _app.BeginAsync(Canary, 5);
 
-        await FluentActions.Awaiting(() => _rollouts.SetModeAsync(new(Some.Key, new(actor, reason)), RolloutMode.Auto)).Should().ThrowAsync<ArgumentException>();
-        await FluentActions.Awaiting(() => _rollouts.RollBackAsync(Some.Key, new(actor, reason))).Should().ThrowAsync<ArgumentException>();
+        await FluentActions.Awaiting(() => Rollouts.SetModeAsync(new(Some.Key, new(actor, reason)), RolloutMode.Auto)).Should().ThrowAsync<ArgumentException>();
+        await FluentActions.Awaiting(() => Rollouts.RollBackAsync(Some.Key, new(actor, reason))).Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task A_stale_version_is_refused_with_the_present_rollout()
+    {
+        await _app.BeginAsync(Canary, 5);
+
+        var order = () => Rollouts.SetModeAsync(Order(2), RolloutMode.Auto);
+
+        (await order.Should().ThrowAsync<RolloutConflictException>()).Which.Current.Version.Should().Be(1);
     }
 
     [Fact]
     public async Task The_share_goes_down_freely_and_stays_where_it_is()
     {
-        await BeginAsync(MigrationStage.Canary, 25);
+        await _app.BeginAsync(Canary, 25);
 
-        (await _rollouts.SetShareAsync(Order(), Some.Share(25))).Version.Should().Be(1);
-        (await _rollouts.SetShareAsync(Order(), Some.Share(3))).Should().BeEquivalentTo(new { Version = 2L, Share = Some.Share(3) });
+        (await Rollouts.SetShareAsync(Order(), Some.Share(25))).Version.Should().Be(1);
+        (await Rollouts.SetShareAsync(Order(), Some.Share(3))).Should().BeEquivalentTo(new { Version = 2L, Share = Some.Share(3) });
     }
 
     [Fact]
-    public async Task Too_many_targets_are_refused()
+    public async Task The_share_goes_up_to_the_plans_next_step_where_the_policy_consents_and_by_force_to_any()
     {
-        await BeginAsync(MigrationStage.Canary, 5);
+        await _app.BeginAsync(Canary, 5);
 
-        var order = () => _rollouts.SetTargetsAsync(Order(), new() { Users = [.. Enumerable.Range(0, 1001).Select(it => $"user-{it}")] });
+        (await FluentActions.Awaiting(() => Rollouts.SetShareAsync(Order(), Some.Share(100))).Should().ThrowAsync<RolloutStageException>())
+            .WithMessage("*next share is 25*").Which.Legal.Should().Equal(RampDown);
+        await FluentActions.Awaiting(() => Rollouts.SetShareAsync(Order(), Some.Share(25))).Should().ThrowAsync<RolloutHeldException>();
+        await FluentActions.Awaiting(() => Rollouts.SetShareAsync(Order(), Some.Share(26), force: true)).Should().ThrowAsync<RolloutStageException>();
+        (await Rollouts.SetShareAsync(Order(), Some.Share(100), force: true)).Share.Should().Be(TrafficShare.All);
+    }
 
-        await order.Should().ThrowAsync<ArgumentException>().WithMessage("*1001*1000*");
+    [Fact]
+    public async Task An_advance_without_force_needs_the_policys_consent_and_tells_all_that_is_missing()
+    {
+        await _app.BeginAsync(Canary, 5);
+        _node.Serve(Candidate, 3);
+        await _node.TickAsync();
+
+        var held = await FluentActions.Awaiting(() => Rollouts.AdvanceAsync(Order())).Should().ThrowAsync<RolloutHeldException>();
+
+        held.Which.Reasons.Should().HaveCount(2).And.Contain(it => it.StartsWith("Dwell", StringComparison.Ordinal)).And.Contain("TooFewUnits: 0 of 200 candidate units.");
+        (await Rollouts.AdvanceAsync(Order(), force: true)).Share.Should().Be(Some.Share(25));
+    }
+
+    [Fact]
+    public async Task An_advance_that_the_policy_consents_to_tells_its_evidence()
+    {
+        await _app.BeginAsync(Canary, 5);
+        for (var second = 0; second < 20; second++)
+        {
+            _node.Serve(Candidate, 300);
+            _node.Serve(Legacy, 300);
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+            await _node.TickAsync();
+        }
+
+        var after = await Rollouts.AdvanceAsync(Order(1));
+
+        after.Should().BeEquivalentTo(new { Version = 2L, Share = Some.Share(25), UpdatedBy = "alice" });
+        Verdict.FromJson((await _app.NewestEventAsync()).Evidence).Kind.Should().Be(VerdictKind.Advance);
+    }
+
+    [Fact]
+    public async Task What_depends_on_others_starts_when_they_are_complete()
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { DependsOn = ["first"] }));
+        var first = await _app.BeginAsync(RampDown, 100, plan: RolloutApp.Plan(it => it with { Key = "first" }));
+
+        await FluentActions.Awaiting(() => Rollouts.StartAsync(Order())).Should().ThrowAsync<RolloutHeldException>().WithMessage("*depends on first*");
+        await Rollouts.AdvanceAsync(new(first.Key, Some.Alice), force: true);
+
+        (await Rollouts.StartAsync(Order())).Stage.Should().Be(Shadow);
+    }
+
+    [Fact]
+    public async Task Whoever_makes_a_change_sees_it_at_once()
+    {
+        await _app.BeginAsync(Canary, 5);
+
+        await Rollouts.SetShareAsync(Order(), TrafficShare.All, force: true);
+
+        _node.Router.Route(new() { Unit = "user-1" }).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Too_many_targets_and_a_wrong_plan_are_refused()
+    {
+        await _app.BeginAsync(Canary, 5);
+
+        await FluentActions.Awaiting(() => Rollouts.SetTargetsAsync(Order(), new() { Users = [.. Enumerable.Range(0, 1001).Select(it => $"user-{it}")] }))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*1001*1000*");
+        await FluentActions.Awaiting(() => Rollouts.RevisePlanAsync(Order(), Some.Plan(it => it with { Steps = [Some.Share(50), Some.Share(5)] })))
+            .Should().ThrowAsync<RolloutPlanException>();
     }
 
     private static RolloutOrder Order(long? version = null) => new(Some.Key, Some.Alice, version);
-
-    private static Func<Task> Once(Func<Task> act)
-    {
-        var done = false;
-        return () =>
-        {
-            var first = !done;
-            done = true;
-            return first ? act() : Task.CompletedTask;
-        };
-    }
-
-    private Task<Rollout?> BeginAsync(MigrationStage stage, decimal share) => _writer.TryAsync(
-        new()
-        {
-            Before = null,
-            After = Some.At(stage, share) with { Version = 0 },
-            Event = new() { Key = Some.Key, Actor = "alice", Kind = RolloutEventKind.Created },
-        },
-        default);
-
-    private sealed class Reaction(Func<IEnumerable<NewJob>> jobs) : IRolloutReaction
-    {
-        public IEnumerable<NewJob> JobsFor(Rollout? before, Rollout after, RolloutEventDraft happened) => before is null ? [] : jobs();
-    }
 }

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using JobKit.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.Migration;
+
+/// <summary>Looks at each rollout every second, on every node. Any node rolls back; only the holder of the rollout's lease advances.</summary>
+internal sealed class MigrationDriver(
+    RolloutNode node,
+    RolloutReader reader,
+    RolloutWriter writer,
+    RolloutLeases leases,
+    RollbackRequests requests,
+    IObservationStore observations,
+    CohortReconciler reconciler,
+    ILogger<MigrationDriver> logger,
+    IJobQueryStore? jobs = null) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, RolloutJudge> _judges = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Judgement> _latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _above = new(StringComparer.Ordinal);
+    private readonly Outages _outages = new(logger);
+
+    /// <summary>The newest verdict on a rollout; null before the first.</summary>
+    public Judgement? Latest(string key) => _latest.GetValueOrDefault(key);
+
+    /// <summary>Judges a rollout now, for an operator who asks; nothing is done.</summary>
+    public Task<Judgement> JudgeAsync(Rollout rollout, CancellationToken cancellationToken) =>
+        Judge(rollout.Key).JudgeAsync(rollout, _above.GetValueOrDefault(rollout.Key), recounts: false, cancellationToken);
+
+    /// <inheritdoc cref="RolloutJudge.BaselinesAsync"/>
+    public Task<string?> BaselinesAsync(Rollout rollout, MigrationStage next, CancellationToken cancellationToken) =>
+        Judge(rollout.Key).BaselinesAsync(rollout, next, cancellationToken);
+
+    /// <summary>One look at all. While the store is away there is no verdict; nothing is thrown but the end.</summary>
+    public async Task TickAsync(CancellationToken stopping)
+    {
+        await _outages.TryAsync("requested rollbacks", () => requests.TryAllAsync(stopping), stopping).ConfigureAwait(false);
+        var driven = node.Known.Where(it => it.Mode != RolloutMode.Off && RolloutSituations.IsRunning(it)).ToList();
+        var age = TimeSpan.Zero;
+        if (driven.Exists(RolloutSituations.AnswersByJobs)
+            && !await _outages.TryAsync("the queues", async () => age = await QueueAge.ReadAsync(jobs, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        foreach (var rollout in driven)
+        {
+            await _outages.TryAsync(rollout.Key, () => DriveAsync(rollout, age, stopping), stopping).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var judge in _judges.Values)
+        {
+            judge.Dispose();
+        }
+    }
+
+    private async Task DriveAsync(Rollout rollout, TimeSpan age, CancellationToken stopping)
+    {
+        var isAbove = RolloutSituations.AnswersByJobs(rollout) && age > rollout.Plan.Parameters.Guardrails.QueueAgeLimit;
+        var above = _above[rollout.Key] = isAbove ? _above.GetValueOrDefault(rollout.Key) + 1 : 0;
+        var lease = await leases.HoldAsync(rollout.Key, stopping).ConfigureAwait(false);
+        var judgement = await Judge(rollout.Key).JudgeAsync(rollout, above, recounts: lease is not null, stopping).ConfigureAwait(false);
+        _latest[rollout.Key] = judgement;
+        if (await ActAsync(judgement, lease, stopping).ConfigureAwait(false))
+        {
+            _above.Remove(rollout.Key);
+            await reader.RefreshAsync(stopping).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>Whether the rollout is another now.</returns>
+    private async Task<bool> ActAsync(Judgement judgement, RolloutLease? lease, CancellationToken stopping)
+    {
+        var (rollout, verdict) = (judgement.Rollout, judgement.Verdict);
+        switch (verdict.Kind)
+        {
+            case VerdictKind.RollBack when verdict.Seed is not null:
+                return await ChangeAsync(judgement, move => PolicyStep.Down(move, verdict), stopping).ConfigureAwait(false);
+            case VerdictKind.RollBack or VerdictKind.Freeze:
+                await writer.RollBackAsync(new(rollout.Key, PolicyStep.By(verdict)), null, verdict.ToJson(), rollout.Epoch, stopping).ConfigureAwait(false);
+                return true;
+            case VerdictKind.Advance when rollout.Mode == RolloutMode.Auto && lease is not null && RolloutSituations.Next(rollout) is { } next:
+                var baselines = await BaselinesAsync(rollout, verdict.Seed is null ? next.Stage : rollout.Stage, stopping).ConfigureAwait(false);
+                return await ChangeAsync(judgement, move => PolicyStep.Up(move with { Lease = lease, Baselines = baselines }, verdict), stopping).ConfigureAwait(false);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Changes the version that was judged, or nothing.</summary>
+    private async Task<bool> ChangeAsync(Judgement judgement, Func<RolloutMove, RolloutChange?> change, CancellationToken stopping)
+    {
+        var move = new RolloutMove(judgement.Rollout, PolicyStep.By(judgement.Verdict), judgement.At) { Evidence = judgement.Verdict.ToJson() };
+        if (change(move) is { } wanted)
+        {
+            // Where somebody was quicker, what is there is read, and decided on anew.
+            await writer.TryAsync(wanted, stopping).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private RolloutJudge Judge(string key) => _judges.GetOrAdd(key, static (_, it) => new(it.observations, it.reconciler), (observations, reconciler));
+}

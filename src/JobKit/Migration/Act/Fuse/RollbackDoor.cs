@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.Migration;
+
+/// <summary>An operator's rollback: written if the store answers soon, else done here and written when it does.</summary>
+internal sealed class RollbackDoor(
+    RolloutWriter writer, RolloutReader reader, RolloutNode node, RollbackRequests requests, TimeProvider clock, ILogger<RollbackDoor> logger)
+{
+    /// <summary>Nobody in an emergency waits longer for a store that hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task<RollbackAnswer> RollBackAsync(
+        string key, OperatorAction by, string? idempotencyKey, bool dryRun, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        RolloutChecks.By(by);
+        RolloutChecks.IdempotencyKey(idempotencyKey);
+        if (dryRun)
+        {
+            return await PreviewAsync(key, by, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var hanging = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hanging.Token, cancellationToken);
+        RollbackAnswer answer;
+        try
+        {
+            answer = await writer.RollBackAsync(new(key, by), idempotencyKey, "{}", epoch: null, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not RolloutNotFoundException && !cancellationToken.IsCancellationRequested && node.Find(key) is { } known)
+        {
+            node.OpenFuse(key, known.Epoch);
+            requests.Add(new(key, known.Epoch, by, idempotencyKey, "{}"));
+            RolloutLog.RollbackWaits(logger, error, key);
+            return new(key, RollbackScope.Node, null, null);
+        }
+
+        await reader.RefreshAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return answer;
+    }
+
+    private async Task<RollbackAnswer> PreviewAsync(string key, OperatorAction by, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var move = await writer.ReadAsync(key, by, cancellationToken).ConfigureAwait(false);
+        var after = RollBackRollout.Earlier(move.Rollout, idempotencyKey) is null ? RollBackRollout.Of(move, idempotencyKey).After : move.Rollout;
+        return new(key, RollbackScope.None, after.RolledBack.LastOrDefault(), after);
+    }
+}

@@ -1,0 +1,276 @@
+using JobKit.Migration;
+using JobKit.Storage;
+using static JobKit.Migration.MigrationSide;
+using static JobKit.Migration.MigrationStage;
+
+namespace JobKit.Tests.Migration.Act;
+
+public sealed class MigrationDriverTests : IAsyncLifetime
+{
+    private readonly RolloutApp _app = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _app.StopAsync();
+
+    [Fact]
+    public async Task In_auto_the_holder_of_the_lease_alone_advances_and_tells_on_what_evidence()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        var (one, other) = (_app.Node(), _app.Node());
+        await TickAsync(one, other);
+
+        await GoodAsync(one, other);
+
+        var rollout = await _app.ReadAsync();
+        var told = await _app.NewestEventAsync();
+        rollout.Should().BeEquivalentTo(new { Version = 2L, Stage = Canary, Share = Some.Share(25), UpdatedBy = "policy" });
+        told.Should().BeEquivalentTo(new { Kind = "share", From = "Canary 5 %", To = "Canary 25 %", Reason = "GatesPassed" });
+        var verdict = Verdict.FromJson(told.Evidence);
+        new SequentialPolicy(verdict.Parameters!).Decide(verdict.Input!).ToJson().Should().Be(told.Evidence, "the evidence gives the same verdict again");
+    }
+
+    [Fact]
+    public async Task In_advise_it_says_that_it_would_advance_and_does_not()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var node = _app.Node();
+        await TickAsync(node);
+
+        await GoodAsync(node);
+
+        (await _app.ReadAsync()).Version.Should().Be(1);
+        node.Rollouts.Outlook(Some.Key).Should().BeEquivalentTo(new { Version = 1L, Verdict = new { Kind = VerdictKind.Advance } });
+    }
+
+    [Fact]
+    public async Task In_off_it_neither_advances_nor_rolls_back_nor_judges()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Off);
+        var node = _app.Node();
+
+        node.Serve(Candidate, 200, failed: 200);
+        await TickAsync(node);
+        await GoodAsync(node);
+
+        (await _app.ReadAsync()).Version.Should().Be(1);
+        node.Rollouts.Outlook(Some.Key).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Without_traffic_nothing_moves()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        var node = _app.Node();
+
+        for (var i = 0; i < 40; i++)
+        {
+            await TickAsync(node);
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await _app.ReadAsync()).Version.Should().Be(1);
+        node.Rollouts.Outlook(Some.Key)!.Verdict.Reasons.Should().Contain(VerdictReason.TooFewUnits);
+    }
+
+    [Fact]
+    public async Task Any_node_rolls_back_on_evidence_that_all_share_without_the_lease()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var (holder, other) = (_app.Node(), _app.Node());
+        await TickAsync(holder);
+        holder.Serve(Candidate, 50, failed: 50);
+        await holder.FlushAsync();
+
+        await other.TickAsync();
+
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = RolledBack, Epoch = 2L, Share = TrafficShare.None, NeedsAcknowledgement = true });
+        (await _app.NewestEventAsync()).Should().BeEquivalentTo(new { Kind = "rollback", Actor = "policy", Reason = "Breaker" });
+        other.Route().Should().BeEquivalentTo(new { Side = Legacy, Reason = RouteReason.Disabled }, "whoever rolled back sees it at once");
+    }
+
+    [Fact]
+    public async Task Where_going_back_is_not_safe_it_freezes()
+    {
+        await _app.BeginAsync(Complete, 100);
+        var node = _app.Node();
+        node.Serve(Candidate, 50, failed: 50);
+
+        await TickAsync(node);
+        await TickAsync(node);
+
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = Frozen, FrozenFrom = Complete, Epoch = 1L, Version = 2L });
+        (await _app.NewestEventAsync()).Kind.Should().Be("freeze");
+    }
+
+    [Fact]
+    public async Task A_verdict_on_an_epoch_that_is_over_rolls_nothing_back()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var (one, other) = (_app.Node(), _app.Node());
+        await TickAsync(one, other);
+        one.Serve(Candidate, 50, failed: 50);
+        await one.FlushAsync();
+        await other.Rollouts.RollBackAsync(Some.Key, Some.Alice);
+        _app.Clock.Advance(TimeSpan.FromHours(1));
+        await other.Rollouts.AcknowledgeAsync(new(Some.Key, Some.Alice));
+        var started = await other.Rollouts.StartAsync(new(Some.Key, Some.Alice));
+
+        await one.Driver.TickAsync(default);
+
+        (await _app.ReadAsync()).Version.Should().Be(started.Version, "the node knew only the epoch before");
+    }
+
+    [Fact]
+    public async Task When_its_holder_is_gone_another_node_takes_the_lease_and_advances()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        var (holder, other) = (_app.Node(), _app.Node());
+        await TickAsync(holder, other);
+
+        await GoodAsync(other);
+
+        (await _app.ReadAsync()).Share.Should().Be(Some.Share(25));
+        (await _app.Store.TakeLeaseAsync(Some.Key, "third", TimeSpan.FromSeconds(1), default)).Should().BeNull("the other holds it");
+        _app.Clock.Advance(TimeSpan.FromSeconds(20));
+        (await _app.Store.TakeLeaseAsync(Some.Key, "third", TimeSpan.FromSeconds(1), default))!.Term.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_holder_that_slept_through_its_lease_does_not_advance()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        var node = _app.Node();
+        await TickAsync(node);
+        var stolen = false;
+        _app.Store.BeforeWrite = () =>
+        {
+            // It was asked for the change, and hangs until another node has its place.
+            _app.Clock.Advance(stolen ? TimeSpan.Zero : TimeSpan.FromSeconds(11));
+            stolen = true;
+            return _app.Store.TakeLeaseAsync(Some.Key, "other", TimeSpan.FromMinutes(10), default);
+        };
+
+        await GoodAsync(node);
+
+        stolen.Should().BeTrue();
+        (await _app.ReadAsync()).Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Jobs_that_wait_too_long_on_three_looks_roll_back()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var node = _app.Node();
+        await _app.Jobs.EnqueueAsync([Job("jobkit-system")], EnqueueMode.EachAlone, default);
+        _app.Clock.Advance(TimeSpan.FromMinutes(6));
+        await TickAsync(node);
+        await TickAsync(node);
+        await TickAsync(node);
+        (await _app.ReadAsync()).Stage.Should().Be(Canary, "no user waits for the library's own jobs");
+
+        await _app.Jobs.EnqueueAsync([Job("stories")], EnqueueMode.EachAlone, default);
+        _app.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+        await TickAsync(node);
+        await TickAsync(node);
+        (await _app.ReadAsync()).Stage.Should().Be(Canary);
+        await TickAsync(node);
+
+        (await _app.ReadAsync()).Stage.Should().Be(RolledBack);
+        (await _app.NewestEventAsync()).Reason.Should().Be("QueueAge");
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_there_is_no_verdict_and_it_is_told_once()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        var node = _app.Node();
+        await TickAsync(node);
+        var before = node.Rollouts.Outlook(Some.Key);
+        _app.Store.IsAway = true;
+
+        for (var i = 0; i < 5; i++)
+        {
+            _app.Clock.Advance(TimeSpan.FromSeconds(4));
+            await node.Driver.TickAsync(default);
+        }
+
+        node.Rollouts.Outlook(Some.Key).Should().Be(before);
+        node.Log.Lines.Where(it => it.StartsWith("1745", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().Contain(Some.Key);
+        _app.Store.IsAway = false;
+        await TickAsync(node);
+        node.Rollouts.Outlook(Some.Key)!.At.Should().BeAfter(before!.At);
+        node.Log.Lines.Should().ContainSingle(it => it.StartsWith("1746", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_advances_nothing()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto, it => it with { EnteredAt = _app.Clock.GetUtcNow().AddHours(1) });
+        var node = _app.Node();
+        await TickAsync(node);
+
+        await GoodAsync(node);
+
+        node.Rollouts.Outlook(Some.Key)!.Verdict.Reasons.Should().Contain(VerdictReason.Dwell);
+        (await _app.ReadAsync()).Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_the_policy_from_advancing()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto, it => it with { HoldUntil = _app.Clock.GetUtcNow().AddHours(1) });
+        var node = _app.Node();
+        await TickAsync(node);
+
+        await GoodAsync(node);
+
+        node.Rollouts.Outlook(Some.Key)!.Verdict.Reasons.Should().Equal(VerdictReason.OutsideWindow);
+        (await _app.ReadAsync()).Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_stage_freezes_what_legacy_did_before_it()
+    {
+        await _app.BeginAsync(Off);
+        var node = _app.Node();
+        node.Serve(Legacy, 2000, failed: 200);
+        await TickAsync(node);
+
+        var shadow = await node.Rollouts.StartAsync(new(Some.Key, Some.Alice));
+        node.Serve(Legacy, 2000, failed: 2000);
+        await node.FlushAsync();
+        var canary = await node.Rollouts.AdvanceAsync(new(Some.Key, Some.Alice), force: true);
+        var share = await node.Rollouts.AdvanceAsync(new(Some.Key, Some.Alice), force: true);
+
+        StageBaseline.FromJson(shadow.Baselines!).Errors.Should().Equal(new EndpointBaseline("/start", .1));
+        StageBaseline.FromJson(canary.Baselines!).Errors.Should().Equal(new EndpointBaseline("/start", .55));
+        share.Baselines.Should().Be(canary.Baselines);
+    }
+
+    private static NewJob Job(string queue) => new() { Id = JobId.New(), Type = "t", Queue = queue, Payload = "{}", ContentHash = "x" };
+
+    private static async Task TickAsync(params RolloutAppNode[] nodes)
+    {
+        foreach (var node in nodes)
+        {
+            await node.TickAsync();
+        }
+    }
+
+    /// <summary>Half a minute in which both sides answer everything well.</summary>
+    private async Task GoodAsync(params RolloutAppNode[] nodes)
+    {
+        for (var second = 0; second < 30 && (await _app.ReadAsync()).Version == 1; second++)
+        {
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+            foreach (var node in nodes)
+            {
+                node.Serve(Candidate, 200);
+                node.Serve(Legacy, 200);
+            }
+
+            await TickAsync(nodes);
+        }
+    }
+}
