@@ -19,10 +19,14 @@ public interface IRollouts
     /// <summary>What the policy last said on this node; null where it was not asked yet, or its mode is off.</summary>
     RolloutOutlook? Outlook(string key);
 
-    /// <summary>Enters the plan's first stage, from Off or after a rollback.</summary>
+    /// <summary>Enters the plan's first stage, from Off or after a rollback. Automatic steps become those that the traffic of the last day can decide.</summary>
+    /// <param name="order">Which, and who.</param>
+    /// <param name="acceptInfeasible">Whether to start a plan with steps that the traffic cannot decide; who said so is kept in the event.</param>
+    /// <param name="cancellationToken">Stops it; the change may then have been made.</param>
+    /// <exception cref="RolloutPlanException">The traffic of the last day, if an hour of it and 1,000 units were seen, cannot decide a step.</exception>
     /// <exception cref="RolloutStageException">It is under way.</exception>
     /// <exception cref="RolloutHeldException">A rollback is not dealt with: its cool-down lasts, or nobody acknowledged it; an approval is missing; or a rollout that the plan depends on is not complete.</exception>
-    Task<Rollout> StartAsync(RolloutOrder order, CancellationToken cancellationToken = default);
+    Task<Rollout> StartAsync(RolloutOrder order, bool acceptInfeasible = false, CancellationToken cancellationToken = default);
 
     /// <summary>Goes one step up the plan.</summary>
     /// <param name="order">Which, and who.</param>

@@ -56,6 +56,9 @@ public sealed record Rollout
     /// <summary>Consents given since the present stage began.</summary>
     public ImmutableArray<RolloutApproval> Approvals { get; init; } = [];
 
+    /// <summary>What people were told of since the present share or stage began: holds that do not end by waiting.</summary>
+    public ImmutableArray<VerdictReason> Told { get; init; } = [];
+
     /// <summary>The newest eight rollbacks, the newest last.</summary>
     public ImmutableArray<RolloutRollback> RolledBack { get; init; } = [];
 

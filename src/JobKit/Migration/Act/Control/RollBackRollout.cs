@@ -37,6 +37,7 @@ internal static class RollBackRollout
             EnteredAt = move.Now,
             Baselines = null,
             Approvals = [],
+            Told = [],
             HoldUntil = null,
             Rollbacks = rollbacks,
             NeedsAcknowledgement = true,

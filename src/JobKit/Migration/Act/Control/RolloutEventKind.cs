@@ -15,4 +15,5 @@ internal static class RolloutEventKind
     public const string Acknowledge = "acknowledge";
     public const string Mode = "mode";
     public const string Targets = "targets";
+    public const string Notice = "notice";
 }

@@ -45,6 +45,7 @@ internal sealed record RolloutMove(Rollout Rollout, OperatorAction By, DateTimeO
             Stage = stage,
             Share = share,
             EnteredAt = Now,
+            Told = [],
             Approvals = same ? Rollout.Approvals : [],
             Baselines = same ? Rollout.Baselines : Baselines,
             Rollbacks = stage == MigrationStage.Complete ? 0 : Rollout.Rollbacks,

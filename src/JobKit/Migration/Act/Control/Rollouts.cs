@@ -2,7 +2,7 @@ namespace JobKit.Migration;
 
 /// <inheritdoc cref="IRollouts"/>
 internal sealed class Rollouts(
-    IRolloutStore store, RolloutWriter writer, RolloutReader reader, MigrationDriver driver, RollbackDoor rollbacks) : IRollouts
+    IRolloutStore store, RolloutWriter writer, RolloutReader reader, MigrationDriver driver, RolloutStart start, RollbackDoor rollbacks) : IRollouts
 {
     public async Task<IReadOnlyList<Rollout>> GetAllAsync(CancellationToken cancellationToken = default) =>
         [.. (await store.ReadAsync(null, cancellationToken).ConfigureAwait(false)).Rollouts.Select(RolloutRows.Read)];
@@ -19,14 +19,8 @@ internal sealed class Rollouts(
         return driver.Latest(key) is { } latest ? new(latest.Rollout.Version, latest.Verdict, latest.At) : null;
     }
 
-    public Task<Rollout> StartAsync(RolloutOrder order, CancellationToken cancellationToken = default) => ChangeAsync(
-        order,
-        async (move, token) =>
-        {
-            await RequireDependenciesAsync(move.Rollout, token).ConfigureAwait(false);
-            return AdvanceRollout.Start(await EnteringAsync(move, RolloutSituations.Next(move.Rollout with { Stage = MigrationStage.Off })?.Stage, token).ConfigureAwait(false));
-        },
-        cancellationToken);
+    public Task<Rollout> StartAsync(RolloutOrder order, bool acceptInfeasible = false, CancellationToken cancellationToken = default) =>
+        ChangeAsync(order, (move, token) => start.OfAsync(move, acceptInfeasible, token), cancellationToken);
 
     public Task<Rollout> AdvanceAsync(RolloutOrder order, bool force = false, CancellationToken cancellationToken = default) =>
         ChangeAsync(order, (move, token) => AdvanceAsync(move, force, token), cancellationToken);
@@ -124,21 +118,4 @@ internal sealed class Rollouts(
     private async Task<RolloutMove> EnteringAsync(RolloutMove move, MigrationStage? next, CancellationToken cancellationToken) => next is { } stage
         ? move with { Baselines = await driver.BaselinesAsync(move.Rollout, stage, cancellationToken).ConfigureAwait(false) }
         : move;
-
-    /// <exception cref="RolloutHeldException">A rollout that comes first is not complete.</exception>
-    private async Task RequireDependenciesAsync(Rollout rollout, CancellationToken cancellationToken)
-    {
-        if (rollout.Plan.DependsOn.IsDefaultOrEmpty)
-        {
-            return;
-        }
-
-        var complete = (await GetAllAsync(cancellationToken).ConfigureAwait(false))
-            .Where(it => it.Stage == MigrationStage.Complete).Select(it => it.Key).ToHashSet(StringComparer.Ordinal);
-        var missing = rollout.Plan.DependsOn.Where(key => !complete.Contains(key)).ToList();
-        if (missing.Count > 0)
-        {
-            throw new RolloutHeldException(rollout, missing.Select(key => $"{rollout.Key} depends on {key}, which is not complete. Complete that first, or take it out of dependsOn."));
-        }
-    }
 }

@@ -86,6 +86,8 @@ internal sealed class MigrationDriver(
             case VerdictKind.Advance when rollout.Mode == RolloutMode.Auto && lease is not null && RolloutSituations.Next(rollout) is { } next:
                 var baselines = await BaselinesAsync(rollout, verdict.Seed is null ? next.Stage : rollout.Stage, stopping).ConfigureAwait(false);
                 return await ChangeAsync(judgement, move => PolicyStep.Up(move with { Lease = lease, Baselines = baselines }, verdict), stopping).ConfigureAwait(false);
+            case VerdictKind.Hold when lease is not null && RolloutNotice.Of(rollout, verdict) is { IsEmpty: false } notice:
+                return await ChangeAsync(judgement, move => RolloutNotice.Change(move with { Lease = lease }, notice), stopping).ConfigureAwait(false);
             default:
                 return false;
         }

@@ -69,7 +69,7 @@ internal sealed class RolloutFlag(string name, string key, ITrafficRouters route
         var rollout = before;
         if (flag.Enabled && rollout.Stage == MigrationStage.RolledBack)
         {
-            rollout = await rollouts.StartAsync(new(key, by, rollout.Version), cancellationToken).ConfigureAwait(false);
+            rollout = await rollouts.StartAsync(new(key, by, rollout.Version), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
 
         rollout = await rollouts.SetTargetsAsync(new(key, by, rollout.Version), RolloutFlagState.TargetsOf(flag), cancellationToken).ConfigureAwait(false);

@@ -29,6 +29,7 @@ internal static class RolloutRows
             Rollbacks = state.Rollbacks,
             NeedsAcknowledgement = state.NeedsAcknowledgement,
             Approvals = state.Approvals,
+            Told = state.Told,
             RolledBack = state.RolledBack,
             UpdatedAt = row.UpdatedAt,
             UpdatedBy = row.UpdatedBy,
@@ -54,6 +55,7 @@ internal static class RolloutRows
             Rollbacks = rollout.Rollbacks,
             NeedsAcknowledgement = rollout.NeedsAcknowledgement,
             Approvals = rollout.Approvals,
+            Told = rollout.Told,
             RolledBack = rollout.RolledBack,
         };
         return new()

@@ -21,5 +21,7 @@ internal sealed record RolloutState
 
     public ImmutableArray<RolloutApproval> Approvals { get; init; } = [];
 
+    public ImmutableArray<VerdictReason> Told { get; init; } = [];
+
     public ImmutableArray<RolloutRollback> RolledBack { get; init; } = [];
 }

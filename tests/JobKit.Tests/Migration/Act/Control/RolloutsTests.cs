@@ -113,6 +113,47 @@ public sealed class RolloutsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_its_traffic_cannot_decide_does_not_start_unless_somebody_accepts_it()
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { Parameters = it.Parameters with { MaxDwell = TimeSpan.FromMinutes(1) } }));
+        _node.Serve(Legacy, 2000, failed: 20);
+        await _node.FlushAsync();
+        _app.Clock.Advance(TimeSpan.FromHours(2));
+
+        await FluentActions.Awaiting(() => Rollouts.StartAsync(Order())).Should().ThrowAsync<RolloutPlanException>().WithMessage("*5 % needs*");
+        var started = await Rollouts.StartAsync(Order(), acceptInfeasible: true);
+
+        started.Stage.Should().Be(Shadow);
+        (await _app.NewestEventAsync()).Evidence.Should().Contain("alice").And.Contain("5 % needs");
+    }
+
+    [Fact]
+    public async Task Automatic_steps_become_those_that_the_traffic_can_decide()
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { Steps = [], Parameters = new() }));
+        _node.Serve(Legacy, 100_000, failed: 100);
+        await _node.FlushAsync();
+        _app.Clock.Advance(TimeSpan.FromHours(2));
+
+        var started = await Rollouts.StartAsync(Order());
+
+        started.Plan.Steps.Should().NotBeEmpty();
+        started.Plan.Steps[0].Ppm.Should().BeGreaterThan(0);
+        RolloutPlan.FromJson(started.Plan.ToJson()).Steps.Should().Equal(started.Plan.Steps);
+    }
+
+    [Fact]
+    public async Task Where_too_little_was_seen_nobody_says_what_the_traffic_decides()
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { Parameters = it.Parameters with { MaxDwell = TimeSpan.FromMinutes(1) } }));
+        _node.Serve(Legacy, 2000);
+        await _node.FlushAsync();
+        _app.Clock.Advance(TimeSpan.FromMinutes(59));
+
+        (await Rollouts.StartAsync(Order())).Stage.Should().Be(Shadow);
+    }
+
+    [Fact]
     public async Task Whoever_makes_a_change_sees_it_at_once()
     {
         await _app.BeginAsync(Canary, 5);

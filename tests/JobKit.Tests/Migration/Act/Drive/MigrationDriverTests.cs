@@ -31,6 +31,19 @@ public sealed class MigrationDriverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_without_the_lease_advances_nothing()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto);
+        await _app.Store.TakeLeaseAsync(Some.Key, "another node", TimeSpan.FromHours(1), default);
+        var node = _app.Node();
+
+        await GoodAsync(node);
+
+        node.Rollouts.Outlook(Some.Key)!.Verdict.Kind.Should().Be(VerdictKind.Advance);
+        (await _app.ReadAsync()).Version.Should().Be(1);
+    }
+
+    [Fact]
     public async Task In_advise_it_says_that_it_would_advance_and_does_not()
     {
         await _app.BeginAsync(Canary, 5);
@@ -227,6 +240,26 @@ public sealed class MigrationDriverTests : IAsyncLifetime
 
         node.Rollouts.Outlook(Some.Key)!.Verdict.Reasons.Should().Equal(VerdictReason.OutsideWindow);
         (await _app.ReadAsync()).Version.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_hold_that_does_not_end_by_waiting_is_told_once_in_each_step_by_the_holder_of_the_lease()
+    {
+        await _app.BeginAsync(Canary, 5, plan: RolloutApp.Plan(it => it with
+        {
+            Parameters = it.Parameters with { MaxDwell = TimeSpan.FromMinutes(1), Gates = new() { MinUnits = 1 } },
+        }));
+        var (holder, other) = (_app.Node(), _app.Node());
+        for (var second = 0; second < 90; second++)
+        {
+            holder.Serve(Candidate, 1);
+            holder.Serve(Legacy, 1);
+            await TickAsync(holder, other);
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Version = 2L, Stage = Canary, Share = Some.Share(5) });
+        (await _app.NewestEventAsync()).Should().BeEquivalentTo(new { Kind = "notice", To = "Inconclusive", Actor = "policy" });
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class RolloutRowsTests
             Rollbacks = 3,
             NeedsAcknowledgement = true,
             Approvals = [new(MigrationStage.Complete, "carol", Some.Now)],
+            Told = [VerdictReason.BadStats],
             RolledBack = [new("id", 3, MigrationStage.RolledBack, MigrationStage.Canary, Some.Now, "dave", null, "key")],
         };
 
