@@ -57,7 +57,14 @@ internal sealed class RolloutApp
         plan ??= Plan();
         var rollout = new Rollout
         {
-            Key = plan.Key, Plan = plan, Salt = plan.Salt, Epoch = 1, Stage = stage, Share = Some.Share(share), Mode = mode, EnteredAt = Clock.GetUtcNow(),
+            Key = plan.Key,
+            Plan = plan,
+            Salt = plan.Salt,
+            Epoch = 1,
+            Stage = stage,
+            Share = Some.Share(share),
+            Mode = mode,
+            EnteredAt = Clock.GetUtcNow(),
         };
         var change = new RolloutChange
         {

@@ -22,7 +22,13 @@ public sealed class RolloutFlagTests : IAsyncLifetime
 
         node.Flags.GetAll()[Flag].Should().BeEquivalentTo(new
         {
-            Name = Flag, Enabled = true, Share = Some.Share(25), UserIds = new[] { "ann" }, ExcludedGroups = new[] { "staff" }, Version = 1L, ClientVisible = true,
+            Name = Flag,
+            Enabled = true,
+            Share = Some.Share(25),
+            UserIds = new[] { "ann" },
+            ExcludedGroups = new[] { "staff" },
+            Version = 1L,
+            ClientVisible = true,
         });
         (await node.Flags.FindAsync(Flag)).Should().BeEquivalentTo(node.Flags.GetAll()[Flag]);
         foreach (var user in Enumerable.Range(0, 200).Select(it => $"user-{it}"))
