@@ -3,6 +3,8 @@ namespace JobKit.Testing;
 /// <summary>I29: what becomes of a job whose holder died.</summary>
 internal static class SweepOutcomeChecks
 {
+    private const string Metadata = """{"from":"a request"}""";
+
     public static IReadOnlyList<ConformanceCheck> All { get; } =
     [
         new("I29", "a swept job is pending with its attempt given back and one abandon more", Pending),
@@ -25,7 +27,7 @@ internal static class SweepOutcomeChecks
 
     private static async Task Failed(Scene scene)
     {
-        await scene.LoseAsync();
+        await scene.LoseAsync(job => job with { Metadata = Metadata });
         await scene.Store.SweepAsync(1, 10, scene.Token);
         var again = await scene.ClaimOneAsync(scene.Short);
         scene.Same("abandons told to the holder", 1, again.AbandonCount);
@@ -38,6 +40,8 @@ internal static class SweepOutcomeChecks
         var settled = result.Settled[0];
         scene.Same("the ended job as told", (job.Id, JobStatus.Failed, JobVerb.Sweep), (settled.Id, settled.Status, settled.Verb));
         scene.Same<DateTimeOffset?>("its end as told", job.FinishedAt, settled.FinishedAt);
+        // Observers count it by these where it came from.
+        scene.Same("its metadata and creation as told", (Metadata, job.CreatedAt), (settled.Metadata, settled.CreatedAt));
     }
 
     private static async Task Cancelled(Scene scene)

@@ -5,6 +5,8 @@ namespace JobKit.Testing;
 /// <summary>I33 and I34: stopping a job.</summary>
 internal static class CancelChecks
 {
+    private const string Metadata = """{"from":"a request"}""";
+
     public static IReadOnlyList<ConformanceCheck> All { get; } =
     [
         new("I33", "a pending job is cancelled at once", PendingJob),
@@ -21,12 +23,13 @@ internal static class CancelChecks
 
     private static async Task PendingJob(Scene scene)
     {
-        var id = await scene.StoreAsync();
+        var id = await scene.StoreAsync(job => job with { Metadata = Metadata });
         var receipt = await CancelAsync(scene, id);
         var job = await scene.ReadAsync(id);
 
         scene.Same("the answer", (JobStatus.Cancelled, true), (receipt.Status, receipt.Changed));
         scene.Same("the ended job as told", (id, JobStatus.Cancelled, JobVerb.Cancel), (receipt.Settled?.Id, receipt.Settled?.Status, receipt.Settled?.Verb));
+        scene.Same<(string?, DateTimeOffset?)>("its metadata and creation as told", (Metadata, job.CreatedAt), (receipt.Settled?.Metadata, receipt.Settled?.CreatedAt));
         scene.Same("status, has an end, reason", (JobStatus.Cancelled, true, "a check"), (job.Status, job.FinishedAt is not null, job.CancelReason));
         scene.Same("jobs to claim", 0, (await scene.ClaimAsync()).Count);
     }

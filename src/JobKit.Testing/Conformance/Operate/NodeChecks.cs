@@ -5,6 +5,8 @@ namespace JobKit.Testing;
 /// <summary>What nodes tell of themselves and count for all.</summary>
 internal static class NodeChecks
 {
+    private const string Metadata = """{"from":"a request"}""";
+
     public static IReadOnlyList<ConformanceCheck> All { get; } =
     [
         new("Maintain", "minute statistics are sums over calls and nodes, by queue, type, measure and bucket", Sums),
@@ -76,7 +78,7 @@ internal static class NodeChecks
     private static async Task Expires(Scene scene)
     {
         var held = await scene.HoldInTimeAsync();
-        var late = await scene.StoreAsync(job => job with { ExpiresAfter = scene.Short, Delay = TimeSpan.FromDays(1) });
+        var late = await scene.StoreAsync(job => job with { ExpiresAfter = scene.Short, Delay = TimeSpan.FromDays(1), Metadata = Metadata });
         var inTime = await scene.StoreAsync(job => job with { ExpiresAfter = Scene.Long });
         var never = await scene.StoreAsync();
         await scene.PassAsync((await scene.ReadAsync(late)).ExpiresAt!.Value);
@@ -85,6 +87,7 @@ internal static class NodeChecks
         var job = await scene.ReadAsync(late);
 
         scene.SameItems("the expired", [(late, JobStatus.Failed, JobVerb.Expire)], expired.Select(ended => (ended.Id, ended.Status, ended.Verb)));
+        scene.Same("its metadata and creation as told", (Metadata, job.CreatedAt), (expired[0].Metadata, expired[0].CreatedAt));
         scene.Same("status, reason, has an end", (JobStatus.Failed, JobFailureReason.Expired, true), (job.Status, job.FailureReason, job.FinishedAt is not null));
         scene.Same("the held one", JobStatus.Processing, (await scene.ReadAsync(held.Id)).Status);
         scene.SameItems("the jobs still claimed", ((JobId[])[inTime, never]).Order(), (await scene.ClaimAsync()).Select(claimed => claimed.Id).Order());
