@@ -45,6 +45,11 @@ public static class BackgroundJobsBuilderExtensions
         builder.Services.RemoveAll<ISessionSource>();
         builder.Services.AddSingleton<ISessionSource>(provider => new ContextSessionSource<TContext>(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart));
+        if (typeof(TContext) != typeof(JobKitDbContext))
+        {
+            IsolationServices.Isolate<TContext>(builder.Services);
+        }
+
         return builder.UseStore(provider => new RelationalJobStore(
             provider.GetRequiredService<ISessionSource>(), [JobsSchema.Feature, .. provider.GetServices<SchemaFeature>()]));
     }

@@ -1,3 +1,4 @@
+using JobKit.Migration;
 using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,12 +18,19 @@ public static class JobContextExtensions
     /// <param name="result">The job's result, or null.</param>
     /// <param name="cancellationToken">Stops it; then nothing was written, unless the commit had begun.</param>
     /// <exception cref="JobStoreException">There is an ambient transaction, and the database cannot join it (SQLite): nothing was written.</exception>
+    /// <exception cref="ShadowEffectDeniedException">It is a shadow job, and the context's work is not rolled back: nothing was written.</exception>
     /// <exception cref="JobLeaseLostException">The lease was not held: nothing was written, and an open transaction must be rolled back.</exception>
     public static Task CompleteWithAsync(
         this JobContext context, DbContext db, object? result = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(db);
+        if (context.IsShadow() && Isolation.Of(db) is null)
+        {
+            throw new ShadowEffectDeniedException(
+                $"A shadow job tried to complete with {db.GetType().Name}, whose work nobody rolls back, so nothing was written. Isolate it with AddJobMigration(m => m.IsolateShadow<{db.GetType().Name}>()).");
+        }
+
         var dialect = ContextDialect.Of(db, ContextJobs.Of(db).Clock);
         return context.CompleteInTransactionAsync(
             result,

@@ -1,5 +1,6 @@
 using JobKit.EntityFrameworkCore;
 using JobKit.Migration;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -25,12 +26,29 @@ public static class JobMigrationBuilderExtensions
         services.RemoveAll<IRolloutEventStore>();
         services.RemoveAll<IRolloutStore>();
         services.RemoveAll<IObservationStore>();
+        services.RemoveAll<IShadowStore>();
+        services.AddSingleton<IShadowStore>(provider => new RelationalShadowStore(Source(provider)));
         services.AddSingleton<IFeatureFlagStore>(provider => new RelationalFeatureFlagStore(Source(provider)));
         services.AddSingleton<IRolloutEventStore>(provider => new RelationalRolloutEventStore(Source(provider)));
         services.RemoveAll<IVerificationAnswers>();
         services.AddSingleton<IVerificationAnswers>(provider => new RelationalVerificationAnswers(Source(provider)));
         services.AddSingleton<IRolloutStore>(provider => new RelationalRolloutStore(Source(provider)));
         services.AddSingleton<IObservationStore>(provider => new RelationalObservationStore(Source(provider)));
+        return migration;
+    }
+
+    /// <summary>Rolls back what shadow jobs do through this class of contexts, as it is done for the context that keeps the jobs.</summary>
+    /// <remarks>
+    /// Call it for every other context that shadowed handlers use, after its own registration. A handler's commits have no effect there, and
+    /// what it wrote is gone for itself too once its own transaction has ended. Commands that go past Entity Framework
+    /// are not seen, but on PostgreSQL on a connection that the context has opened.
+    /// </remarks>
+    /// <typeparam name="TContext">The class of contexts.</typeparam>
+    public static IJobMigrationBuilder IsolateShadow<TContext>(this IJobMigrationBuilder migration)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        IsolationServices.Isolate<TContext>(migration.Services);
         return migration;
     }
 

@@ -51,7 +51,7 @@ public sealed record EnqueueOptions
     /// <summary>If still pending this long after the enqueue, no attempt begins, and the next sweep fails it with <see cref="JobFailureReason.Expired"/>; 1 ms to 3,650 days.</summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
-    /// <summary>Neither shown to owners nor counted for them.</summary>
+    /// <summary>Neither shown to owners, nor counted for them, nor in the statistics.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>Small JSON for layers above, 1 to 4,096 characters.</summary>

@@ -91,7 +91,7 @@ public sealed record Job
     /// <summary>The job that enqueued it, or null.</summary>
     public JobId? ParentId { get; init; }
 
-    /// <summary>Neither shown to owners nor counted for them.</summary>
+    /// <summary>Neither shown to owners, nor counted for them, nor in the statistics.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>Small JSON that layers above may stamp, or null.</summary>

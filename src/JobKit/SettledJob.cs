@@ -39,7 +39,7 @@ public sealed record SettledJob
     /// <summary>The job that enqueued it, or null.</summary>
     public JobId? ParentId { get; init; }
 
-    /// <summary>Neither shown to owners nor counted for them.</summary>
+    /// <summary>Neither shown to owners, nor counted for them, nor in the statistics.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>What layers above stamped on it, or null.</summary>

@@ -1,6 +1,5 @@
 using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace JobKit.EntityFrameworkCore;
 
@@ -29,7 +28,7 @@ internal static class EnqueueInContext
     private static async Task<EnqueueReceipt> WriteAsync(DbContext context, Dialect dialect, NewJob job, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var callers = context.Database.CurrentTransaction?.GetDbTransaction();
+        var callers = ContextTransaction.Of(context);
         try
         {
             var session = new StoreSession(dialect, context.Database.GetDbConnection(), callers);

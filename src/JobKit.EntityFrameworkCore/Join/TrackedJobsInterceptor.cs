@@ -1,7 +1,6 @@
 using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace JobKit.EntityFrameworkCore;
 
@@ -97,7 +96,7 @@ internal sealed class TrackedJobsInterceptor(WakeAfterCommit wakes, TimeProvider
     }
 
     private StoreSession Session(DbContext context) =>
-        new(ContextDialect.Of(context, clock), context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction());
+        new(ContextDialect.Of(context, clock), context.Database.GetDbConnection(), ContextTransaction.Of(context));
 
     private void Stamp(DbContext context, List<JobRow> rows, DateTimeOffset now)
     {

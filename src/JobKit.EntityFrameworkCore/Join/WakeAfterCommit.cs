@@ -18,6 +18,12 @@ internal sealed class WakeAfterCommit(Lazy<IEnqueueReport> report, TimeProvider 
     /// <summary>Jobs were stored by the context: reports them now, or at the commit of the transaction that they are part of.</summary>
     public void Written(DbContext context, IReadOnlyList<NewJob> jobs)
     {
+        if (Isolation.Of(context) is not null)
+        {
+            // A shadow job's: they are not there for anybody.
+            return;
+        }
+
         var at = clock.GetTimestamp();
         var written = jobs.Select(job => new WrittenJob(job, at)).ToList();
         if (context.Database.CurrentTransaction is { } transaction)

@@ -20,6 +20,7 @@ internal sealed class AttemptContext(
     private readonly ClaimedJob _job = held.Job;
     private string? _checkpoint = held.Job.Checkpoint;
     private OwnSettle? _ownSettle;
+    private Func<Exception>? _refusal;
 
     public override JobId Id => _job.Id;
 
@@ -46,6 +47,9 @@ internal sealed class AttemptContext(
 
     /// <summary>Whether the handler had its completion written in a transaction of its own.</summary>
     public bool SettledInTransaction { get; private set; }
+
+    /// <summary>The result of a completion that was only rehearsed.</summary>
+    public object? RehearsedResult { get; private set; }
 
     public override ValueTask ReportProgressAsync(int percent, string? step = null)
     {
@@ -82,6 +86,9 @@ internal sealed class AttemptContext(
     public override async Task<EnqueueResult> EnqueueChildAsync<TJob>(
         TJob job1, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (_refusal is { } refusal)
+            throw refusal();
+
         RefuseOnceCompleted("the child", "Enqueue it");
         var child = factory.Create(job1, (options ?? new()) with { ParentId = _job.Id });
         var receipts = await store.EnqueueChildrenAsync(_job.Lease, [child], cancellationToken).ConfigureAwait(false)
@@ -93,6 +100,12 @@ internal sealed class AttemptContext(
     public override async Task CompleteInTransactionAsync(
         object? result, Func<JobLease, string?, CancellationToken, Task<bool>> settle, CancellationToken cancellationToken = default)
     {
+        if (_refusal is not null)
+        {
+            await RehearseCompletionAsync(result, settle, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         // Noted before the write: if it fails half-way, the executor asks the store what became of it.
         SettledInTransaction = true;
         var own = _ownSettle = new();
@@ -109,6 +122,18 @@ internal sealed class AttemptContext(
 
         if (!own.Accepted)
             throw new JobLeaseLostException(_job.Id, _job.Epoch);
+    }
+
+    /// <summary>From now on the attempt's own transactions are taken back by whoever asked for this: it enqueues no children, and its completion is the engine's.</summary>
+    /// <param name="refusal">What the handler gets that tries.</param>
+    public void Rehearse(Func<Exception> refusal) => _refusal = refusal;
+
+    private async Task RehearseCompletionAsync(object? result, Func<JobLease, string?, CancellationToken, Task<bool>> settle, CancellationToken cancellationToken)
+    {
+        if (!await settle(_job.Lease, serializer.SerializeResult(type, result), cancellationToken).ConfigureAwait(false))
+            throw new JobLeaseLostException(_job.Id, _job.Epoch);
+
+        RehearsedResult = result;
     }
 
     /// <summary>Such a write has a connection of its own, and would wait for the lock that the transaction of its own caller holds.</summary>

@@ -10,7 +10,8 @@ internal sealed class AttemptParts(
     IJobFactory factory,
     ProgressWriter progress,
     EnqueueWakes wakes,
-    EnqueueAnswers answers)
+    EnqueueAnswers answers,
+    IEnumerable<IAttemptPreparation> preparations)
 {
     public JobSerializer Serializer => serializer;
 
@@ -18,4 +19,7 @@ internal sealed class AttemptParts(
 
     public AttemptContext NewContext(HeldJob held, JobTypeDefinition type) =>
         new(held, serializer, type, store, factory, progress, wakes, answers);
+
+    /// <summary>Before anything is made for the attempt, in the flow that all of it runs in; disposed when everything of it is gone.</summary>
+    public AttemptPreparations Prepare(AttemptContext context) => new(preparations, context);
 }

@@ -10,7 +10,8 @@ internal sealed class AttemptReport(StatisticsRecorder statistics, PrefetchSize 
     public void Began(ClaimedJob job)
     {
         var wait = job.ClaimedAt - job.DueAt;
-        statistics.Wait(job.Queue, job.Type, wait);
+        if (!job.Hidden)
+            statistics.Wait(job.Queue, job.Type, wait);
         metrics.Waited(job.Queue, job.Type, wait);
         ExecuteLog.Started(logger, job.Id, job.Type, job.Attempt, job.MaxAttempts);
     }
@@ -19,7 +20,7 @@ internal sealed class AttemptReport(StatisticsRecorder statistics, PrefetchSize 
     {
         var job = held.Job;
         prefetch.Observe(run);
-        if (outcome is JobOutcome.Succeeded or JobOutcome.SettledByHandler)
+        if (outcome is JobOutcome.Succeeded or JobOutcome.SettledByHandler && !job.Hidden)
             statistics.Run(job.Queue, job.Type, run);
 
         var name = Name(held, outcome);

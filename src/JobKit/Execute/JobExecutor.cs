@@ -16,6 +16,9 @@ internal sealed class JobExecutor(
     TimeProvider clock,
     ILogger<JobExecutor> logger)
 {
+    /// <summary>When an app's job in a reserved queue, which nothing here has prepared for, is offered again: another node may know what it needs.</summary>
+    public static readonly TimeSpan ElsewhereIn = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs it. Never throws.</summary>
     public async Task ExecuteAsync(HeldJob held)
     {
@@ -50,10 +53,14 @@ internal sealed class JobExecutor(
 
         try
         {
+            var context = parts.NewContext(held, type);
+            using var preparations = parts.Prepare(context);
+            if (preparations.IsEmpty && !type.IsSystem && ReservedNames.HasQueue(held.Job.Queue))
+                return new JobOutcome.Snoozed(ElsewhereIn);
+
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                var context = parts.NewContext(held, type);
                 var timeout = held.Job.Timeout ?? type.Options.Timeout ?? options.CurrentValue.Timeout;
                 using var timer = new AttemptTimer(held, timeout, clock, waited => GiveUp(held, type, waited));
                 return await InvokeAsync(scope.ServiceProvider, held, type, invoke, payload!, context).ConfigureAwait(false);
@@ -91,7 +98,7 @@ internal sealed class JobExecutor(
 
             return context.SnoozeDelay is { } delay
                 ? new JobOutcome.Snoozed(delay)
-                : new JobOutcome.Succeeded(parts.Serializer.SerializeResult(type, result));
+                : new JobOutcome.Succeeded(parts.Serializer.SerializeResult(type, context.RehearsedResult ?? result));
         }
         catch (Exception exception)
         {

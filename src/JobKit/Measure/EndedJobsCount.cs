@@ -7,7 +7,12 @@ internal sealed class EndedJobsCount(StatisticsRecorder statistics, JobKitMetric
     {
         foreach (var job in jobs)
         {
-            statistics.Settled(job.Queue, job.Type, job.Verb, job.Status);
+            // Hidden ones are nobody's work: the statistics are of what users wait for. The metrics have them, under their queue.
+            if (!job.Hidden)
+            {
+                statistics.Settled(job.Queue, job.Type, job.Verb, job.Status);
+            }
+
             metrics.Settled(job.Queue, job.Type, job.Status);
         }
 

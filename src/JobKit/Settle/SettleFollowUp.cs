@@ -64,7 +64,8 @@ internal sealed class SettleFollowUp(
         var status = receipt.Status!.Value;
         if (!status.IsTerminal())
         {
-            statistics.Settled(job.Queue, job.Type, one.Settlement.Verb, status);
+            if (!job.Hidden)
+                statistics.Settled(job.Queue, job.Type, one.Settlement.Verb, status);
             if (one.Settlement.Delay == TimeSpan.Zero)
                 wake.Wake([job.Queue]);
             else

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace JobKit.EntityFrameworkCore.Tests.Join;
@@ -8,6 +9,8 @@ internal sealed class EnqueueCounts : IMeterFactory
     private readonly MeterListener _listener = new();
 
     private readonly List<Meter> _meters = [];
+
+    private readonly ConcurrentDictionary<string, long> _byType = new(StringComparer.Ordinal);
 
     public EnqueueCounts()
     {
@@ -23,6 +26,7 @@ internal sealed class EnqueueCounts : IMeterFactory
             if (instrument.Name == "jobkit.jobs.enqueued")
             {
                 Enqueued += value;
+                _byType.AddOrUpdate((string)tags.ToArray().Single(tag => tag.Key == "job.type").Value!, value, (_, before) => before + value);
             }
             else
             {
@@ -33,6 +37,8 @@ internal sealed class EnqueueCounts : IMeterFactory
     }
 
     public long Enqueued { get; private set; }
+
+    public long Of(string type) => _byType.GetValueOrDefault(type);
 
     public List<string> Refused { get; } = [];
 

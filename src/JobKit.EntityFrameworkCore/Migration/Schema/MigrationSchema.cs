@@ -15,6 +15,7 @@ internal static class MigrationSchema
         new ObservingNodeTable(),
         new ExposureTable(),
         new SeenPlacesTable(),
+        new ShadowTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);

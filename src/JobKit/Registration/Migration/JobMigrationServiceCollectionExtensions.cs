@@ -27,6 +27,7 @@ public static class JobMigrationServiceCollectionExtensions
         services.AddVerify();
         services.AddRollouts();
         services.AddObservation();
+        services.AddShadow();
         return services;
     }
 

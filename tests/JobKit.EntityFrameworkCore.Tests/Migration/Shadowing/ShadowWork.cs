@@ -1,0 +1,3 @@
+namespace JobKit.EntityFrameworkCore.Tests.Migration.Shadowing;
+
+internal sealed record ShadowWork(bool Shadow);

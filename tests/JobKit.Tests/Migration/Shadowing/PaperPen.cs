@@ -1,0 +1,6 @@
+namespace JobKit.Tests.Migration.Shadowing;
+
+internal sealed class PaperPen : IPen
+{
+    public string Name => "paper";
+}
