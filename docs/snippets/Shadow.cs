@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using JobKit;
 using JobKit.EntityFrameworkCore;
 using JobKit.Migration;
 using Microsoft.EntityFrameworkCore;

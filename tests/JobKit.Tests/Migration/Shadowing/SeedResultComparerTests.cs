@@ -65,6 +65,11 @@ public sealed class SeedResultComparerTests
 
     private static Job Completed(string type, string? result) => new()
     {
-        Id = JobId.New(), Type = type, Queue = "q", Payload = "{}", Result = result, Status = JobStatus.Completed,
+        Id = JobId.New(),
+        Type = type,
+        Queue = "q",
+        Payload = "{}",
+        Result = result,
+        Status = JobStatus.Completed,
     };
 }

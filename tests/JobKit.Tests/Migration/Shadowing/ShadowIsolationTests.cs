@@ -104,12 +104,9 @@ public sealed class ShadowIsolationTests
         {
             using var flow = shadow ? ShadowFlow.Begin() : null;
             using var request = new HttpRequestMessage(new(method), "https://pay.example/charge?card=4711");
-            using var response = await SentAsync(request, sync);
+            using var response = sync ? Now(client, request) : await client.SendAsync(request, default);
             return response.StatusCode;
         }
-
-        Task<HttpResponseMessage> SentAsync(HttpRequestMessage request, bool sync) =>
-            sync ? Task.FromResult(client.Send(request, default)) : client.SendAsync(request, default);
 
         foreach (var sync in new[] { false, true })
         {
@@ -181,4 +178,6 @@ public sealed class ShadowIsolationTests
         seen.Attempt.Should().Be(0);
         (seen.DueAt - seen.CreatedAt).Should().BeGreaterThanOrEqualTo(JobExecutor.ElsewhereIn);
     }
+
+    private static HttpResponseMessage Now(HttpMessageInvoker client, HttpRequestMessage request) => client.Send(request, default);
 }

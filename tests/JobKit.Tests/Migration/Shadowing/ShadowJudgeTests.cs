@@ -6,7 +6,12 @@ public sealed class ShadowJudgeTests
 {
     private static readonly Job Done = new()
     {
-        Id = JobId.New(), Type = "draw", Queue = "q", Payload = "{}", Status = JobStatus.Completed, Result = """{"title":"a","pages":3}""",
+        Id = JobId.New(),
+        Type = "draw",
+        Queue = "q",
+        Payload = "{}",
+        Status = JobStatus.Completed,
+        Result = """{"title":"a","pages":3}""",
     };
 
     private static readonly Job Broken = Done with { Status = JobStatus.Failed, Result = null, FailureReason = JobFailureReason.AttemptsExhausted, Error = new("Bad", "no ink") };

@@ -146,7 +146,13 @@ public sealed class ShadowRunTests
         await using var node = await ShadowNode.StartAsync(clock: clock);
         var row = new ShadowRow
         {
-            Id = JobId.New(clock), Key = "draw", Epoch = 3, JobId = JobId.New(clock), ControlJson = new ControlAnswer("{}", null, 0).Write(), Hash = "", Stamp = "{}",
+            Id = JobId.New(clock),
+            Key = "draw",
+            Epoch = 3,
+            JobId = JobId.New(clock),
+            ControlJson = new ControlAnswer("{}", null, 0).Write(),
+            Hash = "",
+            Stamp = "{}",
         };
         await node.Store.AddAsync(row, TimeSpan.FromDays(1), default);
 
