@@ -44,7 +44,7 @@ internal static class Compat
         ILegacyAnswers legacy, CreateReport request, ClaimsPrincipal user, Func<string, string?> header, Func<Task<LegacyAnswer>> original, CancellationToken gone)
     {
         var contract = legacy.Find("/api/report/create")!;
-        var owner = user.FindFirstValue("sub");
+        var owner = user.FindFirst("sub")?.Value;
         var enqueued = await legacy.EnqueueAsync(contract, request, new() { Owner = owner }, header("Idempotency-Key"), gone);
         return enqueued.Outcome switch
         {
