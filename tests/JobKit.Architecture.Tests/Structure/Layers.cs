@@ -26,7 +26,7 @@ internal sealed class Layers(params string[][] order)
         [Doors],
         ["Plan", "Route", "Observe"],
         ["Flags", "Decide"],
-        ["Compat", "Verify", "Shadow"],
+        ["Backfill", "Compat", "Verify", "Shadow", "Alert"],
         ["Act"]);
 
     public IEnumerable<string> Breaches(IEnumerable<string> folders, IEnumerable<Use> uses)

@@ -28,6 +28,7 @@ public static class JobMigrationServiceCollectionExtensions
         services.AddRollouts();
         services.AddObservation();
         services.AddShadow();
+        services.AddBackfills();
         return services;
     }
 
