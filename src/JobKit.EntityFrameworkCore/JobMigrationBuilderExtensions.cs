@@ -28,12 +28,14 @@ public static class JobMigrationBuilderExtensions
         services.RemoveAll<IObservationStore>();
         services.RemoveAll<IShadowStore>();
         services.AddSingleton<IShadowStore>(provider => new RelationalShadowStore(Source(provider)));
+        services.RemoveAll<IBackfillStore>();
         services.AddSingleton<IFeatureFlagStore>(provider => new RelationalFeatureFlagStore(Source(provider)));
         services.AddSingleton<IRolloutEventStore>(provider => new RelationalRolloutEventStore(Source(provider)));
         services.RemoveAll<IVerificationAnswers>();
         services.AddSingleton<IVerificationAnswers>(provider => new RelationalVerificationAnswers(Source(provider)));
         services.AddSingleton<IRolloutStore>(provider => new RelationalRolloutStore(Source(provider)));
         services.AddSingleton<IObservationStore>(provider => new RelationalObservationStore(Source(provider)));
+        services.AddSingleton<IBackfillStore>(provider => new RelationalBackfillStore(Source(provider)));
         return migration;
     }
 

@@ -16,6 +16,9 @@ internal static class MigrationSchema
         new ExposureTable(),
         new SeenPlacesTable(),
         new ShadowTable(),
+        new BackfillRunTable(),
+        new BackfillRangeTable(),
+        new BackfillRejectTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);

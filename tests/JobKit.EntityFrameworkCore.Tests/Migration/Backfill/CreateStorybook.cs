@@ -1,0 +1,4 @@
+namespace JobKit.EntityFrameworkCore.Tests.Migration.Backfill;
+
+[JobType("create-storybook")]
+internal sealed record CreateStorybook(string Title);

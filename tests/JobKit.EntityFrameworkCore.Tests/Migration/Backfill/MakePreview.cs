@@ -1,0 +1,4 @@
+namespace JobKit.EntityFrameworkCore.Tests.Migration.Backfill;
+
+[JobType("make-preview")]
+internal sealed record MakePreview(Guid Photo);
