@@ -22,6 +22,17 @@ public static class ServiceProviderExtensions
     /// <exception cref="JobStoreException">The database's provider is not supported, or the context's model lacks the tables.</exception>
     public static string GetBackgroundJobsMigrationScript(this IServiceProvider services) => Store(services).MigrationScript();
 
+    /// <summary>
+    /// As <see cref="GetBackgroundJobsMigrationScript"/>, for a database that has the jobs' tables already: it adds those of the migration
+    /// loop alone, which <c>AddJobMigration(migration => migration.UseEntityFrameworkCore())</c> asks for.
+    /// </summary>
+    /// <remarks>Where the jobs' tables are missing, or the migration's are there, it fails and changes nothing.</remarks>
+    /// <exception cref="InvalidOperationException">The jobs, or the migration's state, are not kept through Entity Framework Core.</exception>
+    /// <exception cref="JobStoreException">The database's provider is not supported, or the context's model lacks the tables.</exception>
+    public static string GetJobMigrationScript(this IServiceProvider services) => Store(services).MigrationScript(MigrationSchema.Feature)
+        ?? throw new InvalidOperationException(
+            "The migration's state is not kept through Entity Framework Core, so it has no tables. Call UseEntityFrameworkCore() in AddJobMigration().");
+
     private static RelationalJobStore Store(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);

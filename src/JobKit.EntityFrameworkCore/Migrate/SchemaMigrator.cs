@@ -39,7 +39,7 @@ internal static class SchemaMigrator
         }
     }
 
-    /// <summary>The whole of it as a script, for a database without the tables: one transaction, in the same turn as the nodes that migrate.</summary>
+    /// <summary>All steps of these features as a script, for a database without their tables: one transaction, in the same turn as the nodes that migrate.</summary>
     public static string Script(Dialect dialect, params IReadOnlyList<SchemaFeature> features)
     {
         var turn = dialect.MigrationLockSql is { } sql ? [sql + ";"] : Array.Empty<string>();

@@ -54,6 +54,9 @@ internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<Sc
     /// <summary>The same as SQL, for a database without the tables.</summary>
     public string MigrationScript() => SchemaMigrator.Script(source.FindDialect(), features);
 
+    /// <summary>The same for one feature beside those that are there; null where this app does not have it.</summary>
+    public string? MigrationScript(SchemaFeature only) => features.Contains(only) ? SchemaMigrator.Script(source.FindDialect(), only) : null;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken) =>
         JoinsAmbientTransaction

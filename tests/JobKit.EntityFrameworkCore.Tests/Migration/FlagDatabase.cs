@@ -65,7 +65,7 @@ internal sealed class FlagDatabase : IAsyncDisposable
 
     public async Task<DbConnection> OpenAsync()
     {
-        DbConnection connection = _file is { } file ? new SqliteConnection(file.ConnectionString) : new NpgsqlConnection(_postgres);
+        DbConnection connection = _file is { } file ? new SqliteConnection(file.ConnectionString + ";Pooling=False") : new NpgsqlConnection(_postgres);
         await connection.OpenAsync();
         return connection;
     }

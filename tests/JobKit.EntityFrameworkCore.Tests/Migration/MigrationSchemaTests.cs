@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JobKit.EntityFrameworkCore.Tests.PostgreSql;
 using JobKit.EntityFrameworkCore.Tests.Schema;
 using JobKit.Storage;
@@ -82,6 +83,44 @@ public sealed class MigrationSchemaTests
 
         var start = () => node.GetRequiredService<IJobStore>().PrepareAsync(default);
         await start.Should().NotThrowAsync();
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task The_script_for_a_database_with_jobs_adds_the_migrations_tables_alone(TestDatabase kind)
+    {
+        await using var database = await FlagDatabase.CreateAsync(kind);
+        var node = database.Make(migrates: false);
+        var script = node.GetJobMigrationScript();
+
+        var alone = () => database.RunAsync(script);
+        (await alone.Should().ThrowAsync<DbException>()).WithMessage("*jobkit*", "the table of versions is the jobs'");
+
+        var jobs = new ServiceCollection();
+        jobs.AddBackgroundJobs(it => it.UseEntityFrameworkCore(database.Use, autoMigrate: false));
+        await using (var before = jobs.BuildServiceProvider())
+        {
+            await before.MigrateBackgroundJobsAsync();
+        }
+
+        await database.RunAsync(script);
+
+        var start = () => node.GetRequiredService<IJobStore>().PrepareAsync(default);
+        await start.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task An_app_whose_migration_is_kept_elsewhere_has_no_such_script_and_is_told_so()
+    {
+        var services = new ServiceCollection();
+        services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options.UseSqlite("Data Source=none.db")));
+        services.AddJobMigration();
+        await using var app = services.BuildServiceProvider();
+
+        var script = () => app.GetJobMigrationScript();
+
+        script.Should().Throw<InvalidOperationException>().WithMessage("*Call UseEntityFrameworkCore() in AddJobMigration().");
     }
 
     [Fact]
