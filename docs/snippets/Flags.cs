@@ -20,6 +20,30 @@ internal static class Flags
         #endregion
     }
 
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        #region migration-script
+        await services.MigrateBackgroundJobsAsync(ct);      // adds what is missing, the jobs' tables too; or, as SQL,
+        var script = services.GetJobMigrationScript();      // the migration's tables for a database that has the jobs'
+        #endregion
+        _ = script;
+    }
+
+    public static void ReadEnvironment(IServiceCollection services)
+    {
+        #region flags-environment
+        services.AddJobMigration(migration => migration.AddJobKitEnvironment());
+        #endregion
+    }
+
+    public static void Evaluate(IFeatureFlags flags, string userId, IReadOnlyList<string> groups)
+    {
+        #region evaluate-flag
+        var answer = flags.Evaluate("illustrations", new() { TargetingKey = userId, Groups = groups });
+        Console.WriteLine($"{answer.Enabled} {answer.Variant} because {answer.Reason}, version {answer.Version}");
+        #endregion
+    }
+
     public static async Task AskAsync(IFeatureFlags flags, string userId, CancellationToken ct)
     {
         #region ask-flag
