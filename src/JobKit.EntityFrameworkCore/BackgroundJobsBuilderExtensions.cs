@@ -42,7 +42,6 @@ public static class BackgroundJobsBuilderExtensions
         builder.Services.TryAddSingleton<ContextJobs>();
         builder.Services.ConfigureDbContext<TContext>((provider, options) => options.AddInterceptors(
             provider.GetRequiredService<TrackedJobsInterceptor>(), provider.GetRequiredService<CommitInterceptor>()));
-        builder.Services.RemoveAll<ISessionSource>();
         builder.Services.AddSingleton<ISessionSource>(provider => new ContextSessionSource<TContext>(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart));
         if (typeof(TContext) != typeof(JobKitDbContext))

@@ -30,6 +30,32 @@ public sealed class FlagStoreTests
         await FlagStoreChecks.All[check](database);
     }
 
+    [Fact]
+    public async Task In_memory_none_of_many_writes_from_many_threads_is_lost()
+    {
+        const int Threads = 4;
+        const int Writes = 1_000;
+        await using var database = FlagDatabase.InMemory();
+        var node = await database.NodeAsync();
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var writers = Enumerable.Range(0, Threads).Select(async i =>
+        {
+            await start.Task;
+            for (var (write, version) = (0, 0L); write < Writes; write++)
+            {
+                version = (await node.WriteAsync($"flag-{i}", version))!.Version;
+            }
+        }).ToList();
+        start.SetResult();
+
+        await Task.WhenAll(writers);
+
+        (await node.Flags.ReadRevisionAsync(default)).Should().Be(Threads * Writes);
+        var events = await node.EventsAsync();
+        events.Should().HaveCount(Threads * Writes);
+        RolloutEventChain.FirstBroken(events, RolloutEventTip.Start).Should().BeNull();
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgreSql]

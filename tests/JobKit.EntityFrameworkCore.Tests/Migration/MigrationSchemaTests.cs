@@ -124,6 +124,21 @@ public sealed class MigrationSchemaTests
     }
 
     [Fact]
+    public void Modules_that_all_choose_the_database_get_its_tables_once()
+    {
+        var services = new ServiceCollection();
+        services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options.UseSqlite("Data Source=none.db")));
+        services.AddJobMigration();
+        services.AddJobMigration(migration => migration.UseEntityFrameworkCore().UseEntityFrameworkCore());
+        services.AddJobMigration(migration => migration.UseEntityFrameworkCore());
+        using var app = services.BuildServiceProvider();
+
+        app.GetBackgroundJobsMigrationScript().Split("CREATE TABLE jobkit_flag").Should().HaveCount(2);
+        app.GetRequiredService<JobKit.Migration.IFeatureFlagStore>().Should().BeOfType<RelationalFeatureFlagStore>();
+        app.GetRequiredService<JobKit.Migration.IRolloutEventStore>().Should().BeOfType<RelationalRolloutEventStore>();
+    }
+
+    [Fact]
     public void The_tables_stand_in_the_schema_of_the_jobs()
     {
         using var context = new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseNpgsql("Host=no.such.host").Options);

@@ -20,7 +20,6 @@ internal static class FlagJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
-        MaxDepth = 8,
     };
 
     private static readonly JsonSerializerOptions Strict = new(Lenient)
@@ -67,7 +66,7 @@ internal static class FlagJson
 
     private static void CheckMembers(string json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Lenient.MaxDepth });
+        using var document = JsonDocument.Parse(json);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
             throw new FeatureFlagInvalidException([$"The flag is {document.RootElement.ValueKind}. It must be a JSON object. Give one with the member name."]);

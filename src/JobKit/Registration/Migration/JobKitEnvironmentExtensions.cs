@@ -1,6 +1,5 @@
 using JobKit;
 using JobKit.Migration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -23,7 +22,6 @@ public static class JobKitEnvironmentExtensions
         var environment = FlagEnvironment.Read(read ?? Environment.GetEnvironmentVariable);
         var services = migration.Services;
         services.AddSingleton<IValidateOptions<MigrationOptions>>(new EnvironmentProblems(environment.Problems));
-        services.RemoveAll<FlagLocks>();
         services.AddSingleton(new FlagLocks(environment.Forced));
         services.RemoveAll<InitialShare>();
         services.AddSingleton(new InitialShare(environment.Share));

@@ -1,4 +1,5 @@
 using JobKit.Migration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Tests.Migration.Flags;
 
@@ -112,6 +113,14 @@ public sealed class FeatureFlagsTests
         }
 
         (await EventsAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_wrong_flag_of_the_apps_own_is_refused_where_it_is_added()
+    {
+        var add = () => new ServiceCollection().AddJobMigration(it => it.AddFlag(Blue with { Name = "not good" }));
+
+        add.Should().Throw<FeatureFlagInvalidException>().WithMessage("name is \"not good\".*");
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class FlagJsonTests
         { """{"name":"a","userIds":[7]}""", "The flag's value at $.userIds[0] is of another kind*" },
         { """{"name":"a","userIds":null}""", "The flag's value at $.userIds is of another kind*" },
         { """{"name":"a","variants":[{"name":"b","weight":100,"colour":1}]}""", "The flag's value at $.variants[0].colour is of another kind*" },
+        { """{"name":"a","variants":[{"name":"b","name":"c","weight":100}]}""", "The flag* It must be as in {*}. Correct it." },
         { """{"enabled":true}""", "The flag is no JSON object of a flag*" },
         { """[]""", "The flag is Array. It must be a JSON object. Give one with the member name." },
         { "null", "The flag is Null*" },
@@ -78,6 +79,12 @@ public sealed class FlagJsonTests
     public void A_stored_flag_of_a_newer_version_is_read_without_what_this_one_does_not_know()
     {
         FlagJson.Read(Stored("""{"name":"a","enabled":true,"moon":"full"}"""))!.Enabled.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_stored_flag_has_the_name_of_its_row()
+    {
+        FlagJson.Read(Stored("""{"name":"b"}"""))!.Name.Should().Be("a");
     }
 
     [Theory]

@@ -37,16 +37,16 @@ internal sealed class FlagNode : IAsyncDisposable
         return node;
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         foreach (var hosted in _services.GetServices<IHostedService>().OfType<FlagPolling>())
         {
-            await hosted.StartAsync(CancellationToken.None);
+            await hosted.StartAsync(cancellationToken);
         }
 
         // The wait for the next poll, and, once something was read, the moment at which it goes stale.
         var nothingRead = Flags.GetAll().Count == 0 && Flags.Evaluate("any", default).Stale;
-        await Clock.WaitForTimersAsync(nothingRead ? 1 : 2).Soon();
+        await Clock.WaitForTimersAsync(nothingRead ? 1 : 2, cancellationToken).Soon();
     }
 
     /// <summary>Lets a poll come due, and waits until the loop rests again: until the timer of the next one is set.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JobKit.Migration;
 
 namespace JobKit.Tests.Migration.Flags;
@@ -55,6 +56,25 @@ public sealed class FlagPollingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_that_comes_back_late_does_not_undo_a_newer_one()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue));
+        await using var other = await FlagNode.StartAsync(_store);
+        await other.Flags.UpdateAsync("blue", it => it with { Description = "second" }, Alice);
+        var (begun, goes) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _store.HeldAnswer = (begun, goes);
+        var poll = node.PollAsync();
+        await begun.Task.Soon();
+
+        var update = node.Flags.UpdateAsync("blue", it => it with { Enabled = false }, Alice);
+        goes.SetResult();
+        await update.Soon();
+        await poll;
+
+        node.Flags.Evaluate("blue", User).Should().Be(new FlagEvaluation { Reason = FlagReason.Disabled, Version = 3 });
+    }
+
+    [Fact]
     public async Task In_an_outage_the_last_known_flags_go_on_marked_stale_until_it_is_over()
     {
         await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue));
@@ -100,6 +120,20 @@ public sealed class FlagPollingTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_polls_are_further_apart_flags_go_stale_after_three_of_them()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue).Configure(options => options.FlagRefresh = TimeSpan.FromSeconds(10)));
+        _store.Held = new();
+
+        node.Clock.Advance(TimeSpan.FromSeconds(29));
+        node.Flags.Evaluate("blue", User).Stale.Should().BeFalse();
+        node.Clock.Advance(TimeSpan.FromSeconds(1));
+        node.Flags.Evaluate("blue", User).Stale.Should().BeTrue();
+
+        _store.Held.SetResult();
+    }
+
+    [Fact]
     public async Task A_start_without_the_store_gives_defaults_and_adds_the_apps_flags_when_it_comes()
     {
         _store.IsAway = true;
@@ -129,6 +163,20 @@ public sealed class FlagPollingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_is_called_off_while_it_waits_for_the_store_ends()
+    {
+        _store.Held = new();
+        await using var node = new FlagNode(_store, it => it.AddFlag(Blue));
+        using var off = new CancellationTokenSource();
+        var start = node.StartAsync(off.Token);
+
+        await off.CancelAsync();
+
+        await FluentActions.Awaiting(() => start.Soon()).Should().ThrowAsync<OperationCanceledException>();
+        _store.Held.SetResult();
+    }
+
+    [Fact]
     public async Task A_file_of_the_last_known_flags_serves_a_start_without_the_store()
     {
         await using (var before = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue).Configure(options => options.FlagFile = _file)))
@@ -146,11 +194,43 @@ public sealed class FlagPollingTests : IDisposable
         node.Flags.Evaluate("blue", staff).Reason.Should().Be(FlagReason.Stale);
     }
 
+    [Fact]
+    public async Task A_file_of_another_database_at_the_same_version_does_not_outlive_the_outage()
+    {
+        await using (await FlagNode.StartAsync(_store, it => it.AddFlag(Blue)))
+        await using (await FlagNode.StartAsync(
+            new SharedFlagStore(), it => it.AddFlag(Blue with { Enabled = false }).Configure(options => options.FlagFile = _file)))
+        {
+            _store.IsAway = true;
+        }
+
+        await using var node = await FlagNode.StartAsync(_store, it => it.Configure(options => options.FlagFile = _file));
+        node.Flags.Evaluate("blue", User).Reason.Should().Be(FlagReason.Disabled);
+
+        _store.IsAway = false;
+        await UntilFreshAsync(node);
+
+        node.Flags.Evaluate("blue", User).Reason.Should().Be(FlagReason.TargetingMatch);
+    }
+
+    [Fact]
+    public async Task Who_reads_the_file_while_it_is_written_anew_reads_the_whole_of_the_one_before()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue).Configure(options => options.FlagFile = _file));
+        await using var reader = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        await node.Flags.UpdateAsync("blue", it => it with { Enabled = false }, Alice);
+
+        var before = (await JsonSerializer.DeserializeAsync<List<StoredFlag>>(reader))!;
+        before.Should().ContainSingle().Which.Version.Should().Be(1);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[null,{}]")]
     [InlineData("""[{"Name":"blue","Json":"{","Version":1}]""")]
+    [InlineData("""[{"Name":"blue","Json":"{","Version":1},{"Name":"blue","Json":"{","Version":2}]""")]
     public async Task A_file_that_cannot_be_read_harms_nothing(string content)
     {
         await File.WriteAllTextAsync(_file, content);

@@ -23,6 +23,9 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
     /// <summary>Holds every read until it is completed.</summary>
     public TaskCompletionSource? Held { get; set; }
 
+    /// <summary>Holds one full read that has its answer already: tells when, and waits.</summary>
+    public (TaskCompletionSource Begun, TaskCompletionSource Goes)? HeldAnswer { get; set; }
+
     public int FullReads { get; private set; }
 
     /// <summary>What a read gives in place of the flags.</summary>
@@ -41,7 +44,15 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
     {
         await ReachAsync();
         FullReads++;
-        return Instead ?? await _store.ReadAllAsync(cancellationToken);
+        var answer = Instead ?? await _store.ReadAllAsync(cancellationToken);
+        if (HeldAnswer is { } held)
+        {
+            HeldAnswer = null;
+            held.Begun.SetResult();
+            await held.Goes.Task;
+        }
+
+        return answer;
     }
 
     public async Task<StoredFlag?> ReadAsync(string name, CancellationToken cancellationToken)
