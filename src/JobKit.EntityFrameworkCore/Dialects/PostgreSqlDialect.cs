@@ -69,6 +69,8 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string? MigrationLockSql => "SELECT pg_advisory_xact_lock(7308332182971020900)";
 
     // Of the transaction, as the one above. What follows must be another statement: one's own snapshot is taken before it waits.
+    public override string SnapshotSql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     public override string? OneAtATimeSql(string place) => $"SELECT pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
 
     public override object ToValue(JobId id) => id.Value;

@@ -28,6 +28,8 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
 
     private long Now => EpochMicroseconds.From(clock.GetUtcNow());
 
+    public override string SnapshotSql => "BEGIN DEFERRED";
+
     public override string? OneAtATimeSql(string place) => null;
 
     public override object ToValue(JobId id) => id.Value.ToByteArray(bigEndian: true);

@@ -68,6 +68,9 @@ internal abstract class Dialect(Tables tables)
     /// <param name="cancellationToken">Ends the waiting.</param>
     public abstract ValueTask<IOwnTransaction> BeginAsync(DbConnection connection, bool blocks, CancellationToken cancellationToken);
 
+    /// <summary>Begins a transaction that sees the database as of one moment, takes no turn to write, and holds no writer up.</summary>
+    public abstract string SnapshotSql { get; }
+
     /// <summary>Whether the same call may succeed when it is made again.</summary>
     public abstract bool IsTransient(Exception error);
 

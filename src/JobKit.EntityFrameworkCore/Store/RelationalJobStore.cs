@@ -6,7 +6,7 @@ namespace JobKit.EntityFrameworkCore;
 /// <summary>The store in a relational database: a call is a session of its own, and what is said in it the dialect knows.</summary>
 /// <param name="source">The connections.</param>
 /// <param name="features">All that has tables in this database, its own first: they are made and checked together.</param>
-internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<SchemaFeature> features) : IJobStore, IDisposable
+internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<SchemaFeature> features) : IJobStore, IJobBackupStore, IDisposable
 {
     private readonly SessionCalls _calls = new(source);
 
@@ -173,6 +173,14 @@ internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<Sc
     /// <inheritdoc/>
     public Task SetQueueAsync(string queue, QueueChange change, OperatorAction action, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => SetQueue.RunAsync(session, queue, change, action, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> ReadAllAsync(int pageSize, Func<IReadOnlyList<StoredJob>, Task> page, CancellationToken cancellationToken) =>
+        SessionCalls.ApartAsync(() => _calls.OnceAsync(session => ReadAllJobs.RunAsync(session, pageSize, page, cancellationToken), cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<bool>> RestoreAsync(IReadOnlyList<StoredJob> jobs, CancellationToken cancellationToken) =>
+        _calls.CallAsync(session => RestoreJobs.RunAsync(session, jobs, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _renewals.Dispose();

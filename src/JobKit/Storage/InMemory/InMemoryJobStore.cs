@@ -8,7 +8,7 @@ namespace JobKit.Storage;
 /// renewal or enqueue costs time in the logarithm of the number of jobs. It joins an ambient <see cref="Transaction"/> on enqueue:
 /// the jobs are seen at its commit and vanish at its rollback. Safe for concurrent use.
 /// </remarks>
-public sealed class InMemoryJobStore : IJobStore
+public sealed class InMemoryJobStore : IJobStore, IJobBackupStore
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
@@ -22,6 +22,7 @@ public sealed class InMemoryJobStore : IJobStore
     private readonly MemoryMaintain _maintain;
     private readonly MemoryOperate _operate;
     private readonly MemoryQuery _query;
+    private readonly MemoryBackup _backup;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="clock">The store's clock; the system's by default.</param>
@@ -36,6 +37,7 @@ public sealed class InMemoryJobStore : IJobStore
         _maintain = new(book);
         _operate = new(book, _audit);
         _query = new(book);
+        _backup = new(book);
     }
 
     /// <inheritdoc/>
@@ -225,6 +227,23 @@ public sealed class InMemoryJobStore : IJobStore
     /// <inheritdoc/>
     public Task SetQueueAsync(string queue, QueueChange change, OperatorAction action, CancellationToken cancellationToken) =>
         Under(() => _operate.SetQueue(queue, change, action, Now), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<int> ReadAllAsync(int pageSize, Func<IReadOnlyList<StoredJob>, Task> page, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        foreach (var some in (await Under(_backup.Read, cancellationToken).ConfigureAwait(false)).Chunk(pageSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await page(some).ConfigureAwait(false);
+        }
+
+        return MemoryBackup.SchemaVersion;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<bool>> RestoreAsync(IReadOnlyList<StoredJob> jobs, CancellationToken cancellationToken) =>
+        Under<IReadOnlyList<bool>>(() => [.. jobs.Select(_backup.Restore)], cancellationToken);
 
     private Task<T> Under<T>(Func<T> act, CancellationToken cancellationToken)
     {

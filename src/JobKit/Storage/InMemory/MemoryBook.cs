@@ -70,6 +70,23 @@ internal sealed class MemoryBook
         Enter(row);
     }
 
+    /// <summary>Takes in a row of another time, in whatever status; its id and, while it is live, its unique key must be free.</summary>
+    public void Restore(JobRow row)
+    {
+        _rows.Add(row.Id, row);
+        Order.Add(row);
+        if (row.Status.IsTerminal())
+        {
+            // It holds no key and no place in its owner's count, so that there is nothing to give back.
+            _counts[(int)row.Status]++;
+            Finished(row.Status).Add(row, row.FinishedAt!.Value);
+            return;
+        }
+
+        Live.Take(row);
+        Enter(row);
+    }
+
     /// <summary>Removes an ended row.</summary>
     public void Remove(JobRow row)
     {
