@@ -15,4 +15,8 @@ public sealed record QueueStatistics(
     long Processing,
     TimeSpan? OldestDue,
     bool Paused,
-    int? Concurrency);
+    int? Concurrency)
+{
+    /// <summary>How long the job that has been held longest has run in its present attempt, or null where none is, or the store does not say.</summary>
+    public TimeSpan? LongestRunning { get; init; }
+}

@@ -9,6 +9,7 @@ internal static class GetStatistics
     {
         var settings = await QueueSettings.RunAsync(session, cancellationToken).ConfigureAwait(false);
         var held = await ProcessingCounts.RunAsync(session, cancellationToken).ConfigureAwait(false);
+        var since = await HeldSince.RunAsync(session, cancellationToken).ConfigureAwait(false);
         var backlog = (await session.Dialect.ReadBacklogAsync(session, cancellationToken).ConfigureAwait(false))
             .ToDictionary(queue => queue.Queue, StringComparer.Ordinal);
         var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
@@ -26,18 +27,21 @@ internal static class GetStatistics
         var names = settings.Keys.Concat(held.Keys).Concat(backlog.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new(
             counts,
-            [.. names.Select(name => Tell(name, settings.GetValueOrDefault(name), held.GetValueOrDefault(name), backlog.GetValueOrDefault(name), now))],
+            [.. names.Select(name => Tell(name, settings.GetValueOrDefault(name), held.GetValueOrDefault(name), since.GetValueOrDefault(name), backlog.GetValueOrDefault(name), now))],
             [.. backlog.Values.SelectMany(queue => queue.Types).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    private static QueueStatistics Tell(string name, QueueSetting? setting, long held, QueueBacklog? backlog, DateTimeOffset now) => new(
+    private static QueueStatistics Tell(string name, QueueSetting? setting, long held, DateTimeOffset? since, QueueBacklog? backlog, DateTimeOffset now) => new(
         name,
         backlog?.Pending ?? new(0, false),
         backlog?.Due ?? new(0, false),
         held,
         backlog?.FirstDue <= now ? now - backlog.FirstDue : null,
         setting?.Paused ?? false,
-        setting?.Concurrency);
+        setting?.Concurrency)
+    {
+        LongestRunning = now - since,
+    };
 
     private static async Task<CappedCount> EndedAsync(StoreSession session, JobStatus status, CancellationToken cancellationToken)
     {

@@ -9,4 +9,7 @@ public interface IRolloutEventStore
     /// <param name="key">Those of one rollout or flag alone, or null for all; a chain is whole only with all.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task<IReadOnlyList<RolloutEvent>> ReadEventsAsync(long after, int limit, string? key, CancellationToken cancellationToken);
+
+    /// <summary>The newest event's number and hash, over all keys.</summary>
+    Task<RolloutEventTip> ReadTipAsync(CancellationToken cancellationToken);
 }

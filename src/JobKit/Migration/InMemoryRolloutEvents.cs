@@ -21,7 +21,18 @@ internal sealed class InMemoryRolloutEvents(TimeProvider clock) : IRolloutEventS
         }
     }
 
+    public Task<RolloutEventTip> ReadTipAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (Gate)
+        {
+            return Task.FromResult(Tip);
+        }
+    }
+
+    private RolloutEventTip Tip => _events.Count == 0 ? RolloutEventTip.Start : RolloutEventTip.Of(_events[^1]);
+
     /// <summary>Call it within <see cref="Gate"/>, together with the act.</summary>
     public void Append(RolloutEventDraft draft, long version) =>
-        _events.Add(RolloutEventChain.Append(_events.Count == 0 ? RolloutEventTip.Start : RolloutEventTip.Of(_events[^1]), draft, version, Now));
+        _events.Add(RolloutEventChain.Append(Tip, draft, version, Now));
 }

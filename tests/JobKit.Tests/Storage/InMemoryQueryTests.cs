@@ -133,12 +133,13 @@ public sealed class InMemoryQueryTests
         await _store.Add(Jobs.New("a", "q"), Jobs.New("b", "q"), Jobs.New("c", "q") with { Delay = TimeSpan.FromHours(1) });
         _clock.Advance(TimeSpan.FromSeconds(4));
         await _store.Claim(1, "a");
+        _clock.Advance(TimeSpan.FromSeconds(2));
         await _store.Settle(await _store.AddAndClaim(Jobs.New("d", "done")), JobVerb.Complete);
 
         var statistics = await _store.GetStatisticsAsync(default);
 
         statistics.Queues.Should().Equal(
-            new QueueStatistics("q", new(2, false), new(1, false), 1, TimeSpan.FromSeconds(4), Paused: false, Concurrency: null));
+            new QueueStatistics("q", new(2, false), new(1, false), 1, TimeSpan.FromSeconds(6), Paused: false, Concurrency: null) { LongestRunning = TimeSpan.FromSeconds(2) });
         statistics.PendingTypes.Should().Equal("b", "c");
         statistics.Counts.Should().BeEquivalentTo(new Dictionary<JobStatus, CappedCount>
         {

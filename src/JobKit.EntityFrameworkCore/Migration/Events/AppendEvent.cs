@@ -28,10 +28,7 @@ internal static class AppendEvent
         StoreSession session, RolloutEventDraft draft, long version, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var table = session.Dialect.Tables.Named(RolloutEventTable.TableName);
-        var newest = await session.Command($"SELECT id, hash FROM {table} ORDER BY id DESC LIMIT 1")
-            .RowsAsync(row => new RolloutEventTip(row.GetInt64(0), row.GetString(1)), cancellationToken)
-            .ConfigureAwait(false);
-        var next = RolloutEventChain.Append(newest.Count == 0 ? RolloutEventTip.Start : newest[0], draft, version, now);
+        var next = RolloutEventChain.Append(await ReadTip.RunAsync(session, cancellationToken).ConfigureAwait(false), draft, version, now);
         await session.Command(
             $"""
             INSERT INTO {table} (id, key, version, at, actor, kind, "from", "to", reason, evidence_json, prev_hash, hash)

@@ -9,4 +9,7 @@ internal sealed class RelationalRolloutEventStore(ISessionSource source) : IRoll
 
     public Task<IReadOnlyList<RolloutEvent>> ReadEventsAsync(long after, int limit, string? key, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => ReadEvents.RunAsync(session, after, limit, key, cancellationToken), cancellationToken);
+
+    public Task<RolloutEventTip> ReadTipAsync(CancellationToken cancellationToken) =>
+        _calls.CallAsync(session => ReadTip.RunAsync(session, cancellationToken), cancellationToken);
 }

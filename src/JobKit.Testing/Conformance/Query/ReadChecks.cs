@@ -90,6 +90,7 @@ internal static class ReadChecks
         scene.Same("processing", new CappedCount(1, false), statistics.Counts.GetValueOrDefault(JobStatus.Processing));
         scene.Same("pending, due, processing", (5L, 3L, 1L), (queue.Pending.Value, queue.Due.Value, queue.Processing));
         scene.True(queue.OldestDue is not null && !queue.Paused, "an oldest due job, no pause", $"{queue}");
+        scene.True(queue.LongestRunning is not { Ticks: < 0 }, "how long the held job has run, or no answer", $"{queue}");
         scene.SameItems("the pending types", [Scene.Type, "conformance.unknown"], statistics.PendingTypes.Order().Reverse());
     }
 }

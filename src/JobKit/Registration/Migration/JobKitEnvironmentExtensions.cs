@@ -11,7 +11,8 @@ public static class JobKitEnvironmentExtensions
     /// Adds the flags <c>backgroundJobs</c>, <c>jobMonitoring</c> and <c>autoProcessing</c>, and reads the variables that speak of flags:
     /// <c>USE_BACKGROUND_JOBS</c> (<c>true</c> or <c>false</c> forces a side on all rollouts, and is the first flag's switch),
     /// <c>BACKGROUND_JOBS_PERCENTAGE</c> (its share), <c>ENABLE_JOB_MONITORING</c> or <c>MONITORING_ENABLED</c>, <c>ENABLE_AUTO_PROCESSING</c>
-    /// (<c>false</c> also stops this node's worker), <c>NEXT_PUBLIC_FEATURE_FLAGS</c> (JSON of names and booleans, forced on this process).
+    /// (<c>false</c> also stops this node's worker), <c>NEXT_PUBLIC_FEATURE_FLAGS</c> (JSON of names and booleans, forced on this process);
+    /// and those of Slack: <c>SLACK_BOT_TOKEN</c>, <c>SLACK_ALERT_CHANNEL</c>, <c>SLACK_MIGRATION_CHANNEL</c>.
     /// </summary>
     /// <remarks>The store's flags stay as they are: a restart undoes no change and no rollback. A wrong value stops the app's start.</remarks>
     /// <param name="migration">The app's migration.</param>
@@ -19,7 +20,8 @@ public static class JobKitEnvironmentExtensions
     public static IJobMigrationBuilder AddJobKitEnvironment(this IJobMigrationBuilder migration, Func<string, string?>? read = null)
     {
         ArgumentNullException.ThrowIfNull(migration);
-        var environment = FlagEnvironment.Read(read ?? Environment.GetEnvironmentVariable);
+        var variables = read ?? Environment.GetEnvironmentVariable;
+        var environment = FlagEnvironment.Read(variables);
         var services = migration.Services;
         services.AddSingleton<IValidateOptions<MigrationOptions>>(new EnvironmentProblems(environment.Problems));
         services.AddSingleton(new FlagLocks(environment.Forced));
@@ -40,6 +42,7 @@ public static class JobKitEnvironmentExtensions
             services.Configure<WorkerOptions>(options => options.Enabled = runs);
         }
 
+        SlackEnvironment.Apply(migration, variables);
         return migration;
     }
 }

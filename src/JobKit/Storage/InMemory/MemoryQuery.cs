@@ -74,6 +74,7 @@ internal sealed class MemoryQuery(MemoryBook book)
         var lanes = book.Pending.Lanes.Where(lane => lane.Queue == queue).ToList();
         var lots = allLots.Where(lot => lot.Queue == queue).ToList();
         var due = lots.Sum(lot => (long)lot.Rows.Count) + lanes.Sum(lane => lane.CountDue(now, MostCounted + 1));
+        var first = book.Leases.Rows.Where(row => row.Queue == queue).Min(row => row.StartedAt);
         var oldest = lanes.Select(lane => lane.OldestDue())
             .Concat(lots.Select(lot => lot.Rows.SmallestKey() is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null))
             .Min();
@@ -84,6 +85,9 @@ internal sealed class MemoryQuery(MemoryBook book)
             queue.Processing,
             oldest <= now ? now - oldest : null,
             queue.Paused,
-            queue.Concurrency);
+            queue.Concurrency)
+        {
+            LongestRunning = now - first,
+        };
     }
 }

@@ -12,6 +12,9 @@ internal sealed class RowHeap(bool byExpiry = false)
     /// <summary>The key of the first row; only where there is one.</summary>
     public long FirstKey => _entries[0].Key;
 
+    /// <summary>The rows, in no order.</summary>
+    public IEnumerable<JobRow> Rows => _entries.Take(Count).Select(entry => entry.Row);
+
     public void Add(JobRow row, DateTimeOffset key, int rank = 0)
     {
         if (Count == _entries.Length)
