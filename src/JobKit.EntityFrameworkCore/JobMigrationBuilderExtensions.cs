@@ -51,6 +51,8 @@ public static class JobMigrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(migration);
         IsolationServices.Isolate<TContext>(migration.Services);
+        services.RemoveAll<IRollbackStepStore>();
+        services.AddSingleton<IRollbackStepStore>(provider => new RelationalRollbackStepStore(Source(provider)));
         return migration;
     }
 

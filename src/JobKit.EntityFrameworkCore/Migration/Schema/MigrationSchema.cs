@@ -19,6 +19,7 @@ internal static class MigrationSchema
         new BackfillRunTable(),
         new BackfillRangeTable(),
         new BackfillRejectTable(),
+        new RollbackStepTable(),
     ];
 
     public static SchemaFeature Feature { get; } = new("migration", [new(1, Version1)]);

@@ -29,6 +29,9 @@ public static class JobMigrationServiceCollectionExtensions
         services.AddObservation();
         services.AddShadow();
         services.AddBackfills();
+        AlertServices.Add(services);
+        BackupServices.Add(services);
+        RollbackServices.Add(services);
         return services;
     }
 

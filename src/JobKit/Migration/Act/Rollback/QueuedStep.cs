@@ -1,0 +1,56 @@
+namespace JobKit.Migration;
+
+/// <summary>What the plan says of jobs that wait.</summary>
+internal sealed class QueuedStep(RollbackJobs jobs, IJobOperator operators, LegacyReplays replays) : IRollbackStep
+{
+    public string Name => "drainQueued";
+
+    public async Task<RollbackStepResult> RunAsync(RollbackScene scene, CancellationToken cancellationToken)
+    {
+        var choice = scene.Job.Choices.Queued;
+        var queued = await jobs.OfAsync(scene.Job, JobStatus.Pending, cancellationToken).ConfigureAwait(false);
+        if (choice == QueuedAtRollback.LetRun)
+        {
+            return RollbackStepResult.Done($"{queued.Count} jobs wait, and will run.", queued.Count);
+        }
+
+        if (scene.DryRun)
+        {
+            return RollbackStepResult.Would($"{queued.Count} jobs wait, and the plan says {choice}.", queued.Count);
+        }
+
+        return choice switch
+        {
+            QueuedAtRollback.Cancel => await CancelAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
+            QueuedAtRollback.Hold => await HoldAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
+            _ => await replays.RunAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<RollbackStepResult> CancelAsync(List<Job> queued, OperatorAction by, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var job in queued)
+        {
+            // Held first: one that a worker takes in this moment is a running one, of which the plan may say another thing.
+            if (await operators.TryHoldAsync(job, by, cancellationToken).ConfigureAwait(false))
+            {
+                await operators.CancelAsync(job.Id, by, cancellationToken).ConfigureAwait(false);
+                count++;
+            }
+        }
+
+        return RollbackStepResult.Done($"{count} waiting jobs were cancelled.", count);
+    }
+
+    private async Task<RollbackStepResult> HoldAsync(List<Job> queued, OperatorAction by, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var job in queued)
+        {
+            count += await operators.TryHoldAsync(job, by, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return RollbackStepResult.Done($"{count} waiting jobs are held until they are released.", count);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.Migration;
+
+/// <summary>Does the steps of a rollback that are not done yet, in order; one that fails holds up none behind it.</summary>
+internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollbackStepStore store, ILogger<RollbackRunner> logger)
+{
+    private const int LongestDetail = 2000;
+
+    /// <summary>The names, in their order.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. steps.Select(step => step.Name)];
+
+    /// <returns>The names of those that failed, with the first one's error.</returns>
+    public async Task<(IReadOnlyList<string> Failed, Exception? First)> RunAsync(RollbackScene scene, CancellationToken cancellationToken)
+    {
+        var failed = new List<string>();
+        Exception? first = null;
+        foreach (var step in steps)
+        {
+            try
+            {
+                await RunAsync(step, scene, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                RollbackLog.StepFailed(logger, error, step.Name, scene.Job.Key, scene.Job.Epoch);
+                failed.Add(step.Name);
+                first ??= error;
+            }
+        }
+
+        return (failed, first);
+    }
+
+    /// <summary>What each step would do now; nothing is written.</summary>
+    public async Task<IReadOnlyList<RollbackStep>> PreviewAsync(RollbackJob job, CancellationToken cancellationToken)
+    {
+        var scene = new RollbackScene(job, default, 0, DryRun: true);
+        var told = new List<RollbackStep>();
+        foreach (var step in steps)
+        {
+            var result = await step.RunAsync(scene, cancellationToken).ConfigureAwait(false);
+            told.Add(new(job.Key, job.Epoch, step.Name, result.State == RollbackStepState.Skipped ? result.State : RollbackStepState.Pending, 0, result.Count, result.Detail));
+        }
+
+        return told;
+    }
+
+    private async Task RunAsync(IRollbackStep step, RollbackScene scene, CancellationToken cancellationToken)
+    {
+        var job = scene.Job;
+        if (!await store.ClaimAsync(job.Key, job.Epoch, step.Name, scene.Claim, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var result = await TryAsync(step, scene, cancellationToken).ConfigureAwait(false);
+        var ended = new RollbackStep(job.Key, job.Epoch, step.Name, result.Result.State, 0, result.Result.Count, Cut(result.Result.Detail));
+        if (await store.FinishAsync(ended, scene.Claim, cancellationToken).ConfigureAwait(false) && result.Error is null)
+        {
+            RollbackLog.StepDone(logger, step.Name, job.Key, job.Epoch, result.Result.Detail);
+        }
+
+        if (result.Error is { } error)
+        {
+            throw error;
+        }
+    }
+
+    private static async Task<(RollbackStepResult Result, Exception? Error)> TryAsync(IRollbackStep step, RollbackScene scene, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await step.RunAsync(scene, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (new(RollbackStepState.Failed, error.Message), error);
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= LongestDetail ? text : text[..(char.IsHighSurrogate(text[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)];
+}
