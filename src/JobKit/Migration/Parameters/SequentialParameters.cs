@@ -9,7 +9,7 @@ public sealed record SequentialParameters
     /// <summary>What a candidate must show before its share grows.</summary>
     public AdvanceGates Gates { get; init; } = new();
 
-    /// <summary>The length of a cohort, 5 to 60 s; 1 min by default.</summary>
+    /// <summary>The length of a cohort, 5 to 60 whole seconds; 1 min by default.</summary>
     public TimeSpan Cohort { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long unfinished jobs are waited for before they count as failed, 1 s to 24 h; 1 h by default.</summary>

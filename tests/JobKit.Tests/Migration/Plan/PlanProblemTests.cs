@@ -52,6 +52,7 @@ public sealed class PlanProblemTests
         { "\"gates\": { \"minUnits\": 0.5 }", "gates.minUnits is 0.5. It must be a whole number." },
         { "\"gates\": { \"minUnits\": 0 }", "gates.minUnits is 0. It must be between 1 and 10000000." },
         { "\"cohort\": \"00:00:04\"", "cohort is 00:00:04. It must be between 00:00:05 and 00:01:00." },
+        { "\"cohort\": \"00:00:05.5\"", "cohort is 00:00:05.5000000. It must be whole seconds." },
         { "\"cohort\": \"60\"", "cohort is \"60\". It must be a time like \"00:10:00\"" },
         { "\"minDwell\": \"-00:10:00\"", "minDwell is \"-00:10:00\". It must be a time like" },
         { "\"minDwell\": \"24:00:00\"", "minDwell is \"24:00:00\". It must be a time like" },
