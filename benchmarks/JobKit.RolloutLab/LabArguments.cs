@@ -6,15 +6,17 @@ namespace JobKit.RolloutLab;
 internal sealed record LabArguments(string Scenario, string Policy, int Runs, int Seed, bool Json, double? Rpm, double? SharePercent, double? Hours)
 {
     public static readonly string Usage =
-        $"usage: <{string.Join('|', Catalogue.All.Keys)}|all> [--policy seed|sequential] [--runs N] [--seed S] [--json] [--rpm R] [--share PERCENT] [--hours H]\n{PlanArguments.Usage}";
+        $"usage: <{string.Join('|', Scenarios)}|all> [--policy seed|sequential] [--runs N] [--seed S] [--json] [--rpm R] [--share PERCENT] [--hours H]\n{PlanArguments.Usage}";
+
+    public static IEnumerable<string> Scenarios => [.. Catalogue.All.Keys, TwoControllers.Name];
 
     public static bool TryParse(string[] args, out LabArguments arguments, out string problem)
     {
         arguments = new("", "sequential", 200, 1, Json: false, null, null, null);
         problem = "";
-        if (args.Length == 0 || (args[0] != "all" && !Catalogue.All.ContainsKey(args[0])))
+        if (args.Length == 0 || (args[0] != "all" && !Scenarios.Contains(args[0])))
         {
-            problem = $"The scenario is {(args.Length == 0 ? "missing" : args[0])}. It must be one of {string.Join(", ", Catalogue.All.Keys)}, all, plan.";
+            problem = $"The scenario is {(args.Length == 0 ? "missing" : args[0])}. It must be one of {string.Join(", ", Scenarios)}, all, plan.";
             return false;
         }
 

@@ -14,13 +14,18 @@ if (!LabArguments.TryParse(args, out var arguments, out var problem))
     return 2;
 }
 
-foreach (var scenario in arguments.Scenario == "all" ? Catalogue.All.Keys : [arguments.Scenario])
+foreach (var scenario in arguments.Scenario == "all" ? LabArguments.Scenarios : [arguments.Scenario])
 {
-    var one = arguments with { Scenario = scenario };
-    foreach (var line in one.Settings().Select(setting => Lab.Run(one, setting)))
+    foreach (var line in scenario == TwoControllers.Name ? Controllers() : Settings(arguments with { Scenario = scenario }))
     {
-        Console.WriteLine(arguments.Json ? JsonSerializer.Serialize(line, LabJson.Default.LabLine) : LabText.Of(line));
+        Console.WriteLine(line);
     }
 }
 
 return 0;
+
+IEnumerable<string> Settings(LabArguments one) => one.Settings().Select(setting => Lab.Run(one, setting))
+    .Select(line => one.Json ? JsonSerializer.Serialize(line, LabJson.Default.LabLine) : LabText.Of(line));
+
+IEnumerable<string> Controllers() => TwoControllers.Settings.Select(setting => TwoControllers.Run(arguments, setting))
+    .Select(line => arguments.Json ? JsonSerializer.Serialize(line, LabJson.Default.ControllersLine) : ControllersText.Of(line));
