@@ -36,6 +36,8 @@ public static class JobMigrationBuilderExtensions
         services.AddSingleton<IRolloutStore>(provider => new RelationalRolloutStore(Source(provider)));
         services.AddSingleton<IObservationStore>(provider => new RelationalObservationStore(Source(provider)));
         services.AddSingleton<IBackfillStore>(provider => new RelationalBackfillStore(Source(provider)));
+        services.RemoveAll<IRollbackStepStore>();
+        services.AddSingleton<IRollbackStepStore>(provider => new RelationalRollbackStepStore(Source(provider)));
         return migration;
     }
 
@@ -51,8 +53,6 @@ public static class JobMigrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(migration);
         IsolationServices.Isolate<TContext>(migration.Services);
-        services.RemoveAll<IRollbackStepStore>();
-        services.AddSingleton<IRollbackStepStore>(provider => new RelationalRollbackStepStore(Source(provider)));
         return migration;
     }
 

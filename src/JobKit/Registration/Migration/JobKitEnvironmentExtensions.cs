@@ -1,5 +1,6 @@
 using JobKit;
 using JobKit.Migration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
