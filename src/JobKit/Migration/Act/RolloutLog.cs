@@ -31,4 +31,10 @@ internal static partial class RolloutLog
 
     [LoggerMessage(1748, LogLevel.Error, "The store did not take the rollback of rollout {Rollout}. This node routes to legacy at once, and writes it when the store returns.")]
     public static partial void RollbackWaits(ILogger logger, Exception exception, string rollout);
+
+    [LoggerMessage(1749, LogLevel.Warning, "The rollouts could not be read for {Seconds} s. This node goes on by what it read last, and each decision says so.")]
+    public static partial void Stale(ILogger logger, double seconds);
+
+    [LoggerMessage(1750, LogLevel.Information, "The rollouts are up to date again.")]
+    public static partial void FreshAgain(ILogger logger);
 }

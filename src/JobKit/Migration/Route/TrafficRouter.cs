@@ -32,6 +32,9 @@ internal sealed class TrafficRouter : ITrafficRouter, IDisposable
 
     public RouteSnapshot Snapshot => _snapshot;
 
+    /// <summary>Whether the rollout may have changed since it was read.</summary>
+    public bool IsStale => _freshness.Now != Freshness.Fresh;
+
     public RouteDecision Route(in RouteRequest request)
     {
         var snapshot = _snapshot;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace JobKit.Migration;
 
 /// <summary>Runs the driver and the fuse, each on its own: a store that hangs holds up only the one.</summary>
-internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, LoopGuard guard, TimeProvider clock) : IHostedService, IDisposable
+internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, RolloutNode node, LoopGuard guard, TimeProvider clock) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -41,5 +41,6 @@ internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, LoopGuard
     {
         await Task.Delay(Interval, clock, stopping).ConfigureAwait(false);
         fuse.Look();
+        node.TellAge();
     }
 }

@@ -11,6 +11,7 @@ internal sealed class RolloutNode(
     private readonly ConcurrentDictionary<string, TrafficRouter> _routers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Rollout> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _unreadable = new(StringComparer.Ordinal);
+    private bool _saidStale;
 
     /// <summary>By key.</summary>
     public IReadOnlyList<Rollout> Known => [.. _known.Values.OrderBy(it => it.Key, StringComparer.Ordinal)];
@@ -68,6 +69,26 @@ internal sealed class RolloutNode(
     {
         Router(key).OpenFuse(epoch);
         return Router(key).Snapshot.Reversible;
+    }
+
+    /// <summary>Says once that what this node goes by has grown old, and once that it is up to date again. Used by one loop.</summary>
+    public void TellAge()
+    {
+        var stale = _known.Keys.Any(key => Router(key).IsStale);
+        if (stale == _saidStale)
+        {
+            return;
+        }
+
+        _saidStale = stale;
+        if (stale)
+        {
+            RolloutLog.Stale(logger, FreshnessWatch.StaleAfter.TotalSeconds);
+        }
+        else
+        {
+            RolloutLog.FreshAgain(logger);
+        }
     }
 
     public void Dispose()

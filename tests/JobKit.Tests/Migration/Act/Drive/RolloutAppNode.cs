@@ -41,6 +41,8 @@ internal sealed class RolloutAppNode : IAsyncDisposable
 
     public Fuse Fuse => _services.GetRequiredService<Fuse>();
 
+    public RolloutNode Node => _services.GetRequiredService<RolloutNode>();
+
     public RolloutReader Reader => _services.GetRequiredService<RolloutReader>();
 
     public RolloutPolling Polling => _services.GetServices<IHostedService>().OfType<RolloutPolling>().Single();

@@ -92,6 +92,28 @@ public sealed class RolloutNodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_does_not_answer_is_told_once_and_its_return_too()
+    {
+        await _app.BeginAsync(Complete, 100);
+        var node = _app.Node();
+        await node.Reader.RefreshAsync(default);
+        node.Node.TellAge();
+        for (var second = 0; second < 5; second++)
+        {
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+            node.Node.TellAge();
+        }
+
+        node.Log.Lines.Should().ContainSingle(it => it.StartsWith("1749 Warning", StringComparison.Ordinal));
+        node.Log.Lines.Should().NotContain(it => it.StartsWith("1750", StringComparison.Ordinal));
+
+        await node.Reader.RefreshAsync(default);
+        node.Node.TellAge();
+        node.Node.TellAge();
+        node.Log.Lines.Should().ContainSingle(it => it.StartsWith("1750 Information", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_row_that_this_build_cannot_read_leaves_what_was_known_and_is_told_once()
     {
         var rollout = await _app.BeginAsync(Complete, 100);
