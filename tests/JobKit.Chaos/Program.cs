@@ -1,6 +1,6 @@
 using JobKit.Chaos;
 
-// The controller starts this program again as 'worker' and 'client'; people use the other commands.
+// The controller starts this program again as 'worker', 'client' and 'node'; people use the other commands.
 try
 {
     switch (args)
@@ -10,6 +10,12 @@ try
 
         case ["client", .. var rest]:
             return await ClientRole.RunAsync(rest);
+
+        case ["node", .. var rest]:
+            return await NodeRole.RunAsync(rest);
+
+        case ["react", .. var rest]:
+            return (int)await ReactRole.RunAsync(ReactOptions.Parse(rest));
 
         case [] or ["--help"] or ["help"]:
             await Console.Out.WriteLineAsync(CommandLine.Usage);

@@ -40,4 +40,8 @@ public sealed class Chaos_gates(ITestOutputHelper output)
     [Fact]
     public Task R12_workers_told_to_end_hand_their_jobs_back_on_sqlite() =>
         Gate.PassesAsync(output, "terminate", "--store", "sqlite", "--terminations", "5");
+
+    [PostgresFact]
+    public Task Four_nodes_leave_a_candidate_that_turned_bad_and_keep_their_decision_while_the_database_stands_still() =>
+        Gate.PassesAsync(output, "react", "--nodes", "4", "--rollbacks", "3", "--freezes", "1");
 }

@@ -14,8 +14,11 @@ internal static class CommandLine
                                                                   store calls that fail before or after they were carried out
           database   [--stops 1] [--kills 1] [--terminations 1] [--freezes 1]
                                                                   PostgreSQL stopped at once, backends killed and ended, server frozen
+          react      [--rollbacks 3] [--freezes 1] [--nodes 4] [--rate 40] [--seed N] [--keep true]
+                                                                  a migration under traffic: the candidate turns bad, and every node must route to
+                                                                  legacy soon; then the server stands still, and every node keeps what it decided
 
-        All of them: [--jobs N] [--seed N] [--workers 3] [--json path] [--keep true]
+        All of them but react: [--jobs N] [--seed N] [--workers 3] [--json path] [--keep true]
         Ends with 0 when all checks passed, 1 when one failed, 2 when too few faults landed to say, 3 when PostgreSQL is missing,
         4 when nothing was lost or doubled but something took too long.
         """;

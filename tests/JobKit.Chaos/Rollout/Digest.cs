@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace JobKit.Chaos;
+
+/// <summary>What the candidate does for a request. The controller makes it fail by putting a file into the run's folder.</summary>
+[JobType("chaos.digest")]
+internal sealed record Digest(string Unit)
+{
+    public const string FaultFile = "candidate-is-bad";
+
+    /// <summary>The work itself, which the legacy side does within its request.</summary>
+    public static string Of(string unit)
+    {
+        var bytes = new byte[32 * 1024];
+        Dice.For(unit.Length, 0, unit).NextBytes(bytes);
+        return Convert.ToHexString(SHA256.HashData(bytes));
+    }
+
+    internal sealed class Handler(RunFolder folder) : IJobHandler<Digest, string>
+    {
+        public Task<string> HandleAsync(Digest job, JobContext context, CancellationToken cancellationToken) =>
+            File.Exists(Path.Combine(folder.Location, FaultFile))
+                ? throw new DeliberateFailureException("The controller wants it to fail.")
+                : Task.FromResult(Of(job.Unit));
+    }
+}

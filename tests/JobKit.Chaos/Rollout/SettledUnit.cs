@@ -1,0 +1,4 @@
+namespace JobKit.Chaos;
+
+/// <summary>A job that ended.</summary>
+internal sealed record SettledUnit(long At, Guid Job, JobStatus Status);
