@@ -36,6 +36,13 @@ public sealed class Limits_and_overlaps
     }
 
     [Fact]
+    public void A_handler_that_begins_after_its_lease_was_taken_back_may_overlap()
+    {
+        Both.Claim(_first, 7).Kill(7, _first).Wait(2).Sweep(_first).Wait(1).Claim(_second).Begin(_second).Wait(1).Begin(_first, 7).Wait(1).End(_first, 7)
+            .End(_second).Settle(_second).Run(_first).Findings().Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_killed_handler_ends_with_its_process()
     {
         Both.Claim(_first, 7).Begin(_first, 7).Kill(7, _first).Wait(2).Sweep(_first).Run(_second).Run(_first).Findings().Should().BeEmpty();

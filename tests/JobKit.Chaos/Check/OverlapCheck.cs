@@ -14,7 +14,9 @@ internal static class OverlapCheck
             .GroupBy(line => line.Attempt).ToDictionary(group => group.Key, group => group.Max(line => line.At));
 
         var spans = evidence.Journal.Where(line => line.Event == JournalEvent.Begin && keys.ContainsKey(line.JobId))
-            .Select(line => (Key: keys[line.JobId], line.Attempt, Begin: line.At, End: EndOf(line)));
+            .Select(line => (Key: keys[line.JobId], line.Attempt, Begin: line.At, End: EndOf(line)))
+            // A worker that stood still between its claim and its handler begins it after the lease was taken back: no write of it counts.
+            .Where(span => span.Begin < span.End);
         foreach (var key in spans.GroupBy(span => span.Key, StringComparer.Ordinal))
         {
             var (last, until) = (default(HeldAttempt), long.MinValue);
