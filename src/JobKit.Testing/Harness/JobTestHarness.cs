@@ -110,13 +110,13 @@ public sealed class JobTestHarness(IServiceProvider services) : IAsyncDisposable
             Clock.Advance(next - now < Step ? next - now : Step);
             await Task.Yield();
         }
-
-        _activity.Change();
     }
 
     /// <summary>Waits until the worker can do nothing more at this instant.</summary>
     private async Task<LiveJobs> SettleDownAsync(CancellationToken cancellationToken)
     {
+        // What was enqueued, or came due, since the worker last looked counts only once it has looked again, however late that is.
+        _activity.Change();
         var (version, since, calm) = (_activity.Version, Stopwatch.GetTimestamp(), false);
         while (true)
         {

@@ -1,3 +1,4 @@
+using JobKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Testing.Harness;
@@ -31,6 +32,22 @@ public sealed class JobTestHarnessTests : IAsyncDisposable
 
         (result.Attempts, result.Left).Should().Be((21, 0));
         (await _harness.Queue.GetStatisticsAsync()).Counts[JobStatus.Completed].Value.Should().Be(21);
+    }
+
+    [Fact]
+    public async Task A_drain_waits_for_a_worker_that_looks_late()
+    {
+        await using var services = new ServiceCollection()
+            .AddJobTestHarness(jobs => jobs
+                .AddHandler<Count, CountHandler>()
+                .UseStore(provider => new LateStore(provider.GetRequiredService<TimeProvider>())))
+            .BuildServiceProvider();
+        var harness = services.GetRequiredService<JobTestHarness>();
+        await harness.DrainAsync();
+        ((LateStore)services.GetRequiredService<IJobStore>()).BeLate();
+        await harness.Queue.EnqueueAsync(new Count(0));
+
+        (await harness.DrainAsync()).Attempts.Should().Be(1);
     }
 
     [Fact]
