@@ -26,8 +26,10 @@ internal sealed class JobEstimator(IJobQueryStore store, TimeProvider clock, ILo
     /// <summary>From enqueue to end, for a job of this type in this queue; null before there is data.</summary>
     public JobEstimate? Estimate(string queue, string type)
     {
+        // Taken before a reading may begin, which could be done by the time it is looked at: the answer is what was known when asked.
+        var known = _estimates;
         RefreshIfOld();
-        return _estimates.GetValueOrDefault((queue, type));
+        return known.GetValueOrDefault((queue, type));
     }
 
     /// <summary>Stops a reading under way. Later questions are answered from what is known.</summary>
