@@ -55,6 +55,7 @@ public static class BackgroundJobsServiceCollectionExtensions
     private static void AddTypes(IServiceCollection services)
     {
         services.TryAddSingleton<JobTypeRegistry>();
+        services.TryAddSingleton<IJobTypes>(provider => provider.GetRequiredService<JobTypeRegistry>());
         services.TryAddSingleton<JobSerializer>();
         services.TryAddSingleton<IJobRedactor, JobRedactor>();
         services.TryAddSingleton<ErrorText>();

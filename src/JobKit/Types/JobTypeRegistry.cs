@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace JobKit;
 
 /// <summary>The job types of this app, by class and by stored name. Stored text never names a CLR type: what is not here is not made.</summary>
-internal sealed class JobTypeRegistry
+internal sealed class JobTypeRegistry : IJobTypes
 {
     private readonly FrozenDictionary<Type, JobTypeDefinition> _byClass;
     private readonly FrozenDictionary<string, JobTypeDefinition> _byName;
@@ -18,6 +18,13 @@ internal sealed class JobTypeRegistry
 
     /// <summary>The names of the types this app can run.</summary>
     public IReadOnlyList<string> HandledTypes { get; }
+
+    /// <inheritdoc/>
+    public string NameOf(Type jobType)
+    {
+        ArgumentNullException.ThrowIfNull(jobType);
+        return Get(jobType).Name;
+    }
 
     /// <summary>The type of a stored name, or null.</summary>
     public JobTypeDefinition? Find(string name) => _byName.GetValueOrDefault(name);

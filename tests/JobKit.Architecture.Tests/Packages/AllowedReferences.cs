@@ -14,6 +14,7 @@ internal static class AllowedReferences
             "Polly.Core",
         ],
         ["JobKit.EntityFrameworkCore"] = ["JobKit", "Microsoft.EntityFrameworkCore.Relational"],
+        ["JobKit.AspNetCore"] = ["JobKit", "Microsoft.AspNetCore.App"],
         ["JobKit.Testing"] = ["JobKit"],
     };
 

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace JobKit.AspNetCore;
+
+/// <summary>How this package writes and reads its own JSON: camel case, nulls written, nothing unknown or doubled read, 32 levels at most.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = 32,
+    Converters =
+    [
+        typeof(RawJsonConverter), typeof(JobIdConverter), typeof(UtcConverter), typeof(CamelCaseEnum<JobStatus>), typeof(CamelCaseEnum<JobFailureReason>),
+    ])]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(JobStartedBody))]
+[JsonSerializable(typeof(JobBody))]
+internal sealed partial class WireJson : JsonSerializerContext;

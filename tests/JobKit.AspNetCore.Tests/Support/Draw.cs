@@ -1,0 +1,3 @@
+namespace JobKit.AspNetCore.Tests;
+
+public sealed record Draw(string Title, int Pages = 1);

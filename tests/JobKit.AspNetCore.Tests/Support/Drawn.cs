@@ -1,0 +1,3 @@
+namespace JobKit.AspNetCore.Tests;
+
+public sealed record Drawn(string Title, int Pages);
