@@ -1,9 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using JobKit.Migration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.FeatureManagement;
-using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace JobKit.Benchmarks;
 
@@ -11,29 +8,17 @@ namespace JobKit.Benchmarks;
 [MemoryDiagnoser]
 public class RouteBenchmarks : IDisposable
 {
-    private const string Feature = "create-storybook";
-    private const string Unit = "550e8400-e29b-41d4-a716-446655440000";
-
     private readonly TrafficRouter _stable = Router(Settings);
     private readonly TrafficRouter _seed = Router(Settings with { Hash = RouteHash.Seed });
     private readonly TrafficRouter _targeted = Router(Settings with { IncludedUsers = Names("user-"), ExcludedUsers = Names("other-"), IncludedGroups = Names("group-") });
-    private readonly RouteRequest _request = new() { Unit = Unit };
-    private readonly RouteRequest _grouped = new() { Unit = Unit, Groups = ["staff", "beta"] };
-    private readonly TargetingContext _context = new() { UserId = Unit };
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddSingleton<IFeatureDefinitionProvider>(new OneFeature(Feature, percent: 50))
-        .AddFeatureManagement()
-        .AddFeatureFilter<ContextualTargetingFilter>()
-        .Services.BuildServiceProvider();
-
-    private readonly IFeatureManager _features;
-
-    public RouteBenchmarks() => _features = _services.GetRequiredService<IFeatureManager>();
+    private readonly RouteRequest _request = new() { Unit = TargetingFilter.Unit };
+    private readonly RouteRequest _grouped = new() { Unit = TargetingFilter.Unit, Groups = ["staff", "beta"] };
+    private readonly TargetingFilter _targeting = new();
 
     private static RouteSettings Settings => new()
     {
-        Key = Feature,
-        Salt = $"{Feature}:1",
+        Key = TargetingFilter.Feature,
+        Salt = $"{TargetingFilter.Feature}:1",
         Version = 1,
         Stage = MigrationStage.Canary,
         Share = TrafficShare.FromPercent(50),
@@ -50,11 +35,11 @@ public class RouteBenchmarks : IDisposable
     public RouteDecision Seed() => _seed.Route(_request);
 
     [Benchmark]
-    public ValueTask<bool> FeatureManagementTargeting() => new(_features.IsEnabledAsync(Feature, _context));
+    public ValueTask<bool> FeatureManagementTargeting() => _targeting.IsEnabledAsync();
 
     public void Dispose()
     {
-        _services.Dispose();
+        _targeting.Dispose();
         _stable.Dispose();
         _seed.Dispose();
         _targeted.Dispose();

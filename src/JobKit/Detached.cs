@@ -16,4 +16,18 @@ internal static class Detached
             return Task.Run(work);
         }
     }
+
+    /// <summary>A timer, not set yet, that does not keep the caller's ambient state either.</summary>
+    public static ITimer Timer(TimeProvider clock, TimerCallback callback, object state)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return clock.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return clock.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

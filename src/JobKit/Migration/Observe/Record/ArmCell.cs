@@ -2,25 +2,23 @@ namespace JobKit.Migration;
 
 /// <summary>One stripe's counts of one cohort and arm since the last drain: numbers that are only ever added to, each on its own.</summary>
 /// <remarks>
-/// What follows from others is not counted: units are the sum of the subs, errors the number of failures' times, and so on. That leaves one
-/// or two additions for each call.
+/// What follows from others is not counted: units are the sum of the subs, errors the number of failures' times, and so on; and a time is
+/// counted and summed in one number. That leaves one addition for each call, and one more for a failure: additions are what recording costs.
 /// </remarks>
 internal sealed class ArmCell
 {
     private const int BegunAt = 0;
     private const int FailedSubsAt = BegunAt + SubCounts.Count;
-    private const int SucceededAt = FailedSubsAt + SubCounts.Count;
+    private const int AbortedAt = FailedSubsAt + SubCounts.Count;
+    private const int LeftAt = AbortedAt + 1;
+
+    private const int SucceededAt = 0;
     private const int FailedAt = SucceededAt + MicrosBuckets.Count;
     private const int AcceptedAt = FailedAt + MicrosBuckets.Count;
-    private const int AbortedAt = AcceptedAt + MicrosBuckets.Count;
-    private const int LeftAt = AbortedAt + 1;
-    private const int Length = LeftAt + 1;
 
     // Drained each second, so they never come near their ends.
-    private readonly int[] _counts = new int[Length];
-    private long _succeededMicros;
-    private long _failedMicros;
-    private long _acceptedMicros;
+    private readonly int[] _counts = new int[LeftAt + 1];
+    private readonly long[] _times = new long[AcceptedAt + MicrosBuckets.Count];
 
     public void Begin(int sub) => Interlocked.Increment(ref _counts[BegunAt + sub]);
 
@@ -29,14 +27,14 @@ internal sealed class ArmCell
         switch (outcome)
         {
             case RequestOutcome.Succeeded:
-                Add(SucceededAt, micros, ref _succeededMicros);
+                Add(SucceededAt, micros);
                 break;
             case RequestOutcome.Failed:
                 Interlocked.Increment(ref _counts[FailedSubsAt + sub]);
-                Add(FailedAt, micros, ref _failedMicros);
+                Add(FailedAt, micros);
                 break;
             case RequestOutcome.Accepted:
-                Add(AcceptedAt, micros, ref _acceptedMicros);
+                Add(AcceptedAt, micros);
                 break;
             case RequestOutcome.Aborted:
                 Interlocked.Increment(ref _counts[AbortedAt]);
@@ -48,7 +46,7 @@ internal sealed class ArmCell
     }
 
     /// <summary>Whether anything was counted since the last drain.</summary>
-    public bool HasCounts => _counts.AsSpan().ContainsAnyExcept(0);
+    public bool HasCounts => _counts.AsSpan().ContainsAnyExcept(0) || _times.AsSpan().ContainsAnyExcept(0);
 
     /// <summary>Moves what was counted.</summary>
     /// <returns>How many units began, less those that ended.</returns>
@@ -65,20 +63,25 @@ internal sealed class ArmCell
         var ended = 0L;
         for (var bucket = 0; bucket < MicrosBuckets.Count; bucket++)
         {
-            ended += into.AddSucceeded(bucket, Take(SucceededAt + bucket));
-            ended += into.AddFailed(bucket, Take(FailedAt + bucket));
-            ended += into.AddAccepted(bucket, Take(AcceptedAt + bucket));
+            ended += into.AddSucceeded(TakeTimes(SucceededAt, bucket));
+            ended += into.AddFailed(TakeTimes(FailedAt, bucket));
+            ended += into.AddAccepted(TakeTimes(AcceptedAt, bucket));
         }
 
-        into.AddMicros(Interlocked.Exchange(ref _succeededMicros, 0), Interlocked.Exchange(ref _failedMicros, 0), Interlocked.Exchange(ref _acceptedMicros, 0));
         return begun - ended - into.AddAborted(Take(AbortedAt), Take(LeftAt));
     }
 
-    private void Add(int at, long micros, ref long total)
+    private void Add(int at, long micros)
     {
-        Interlocked.Add(ref total, micros);
-        Interlocked.Increment(ref _counts[at + MicrosBuckets.Of(micros)]);
+        var bucket = MicrosBuckets.Of(micros);
+        Interlocked.Add(ref _times[at + bucket], BucketTimes.Packed(bucket, micros));
     }
 
     private int Take(int at) => Volatile.Read(ref _counts[at]) == 0 ? 0 : Interlocked.Exchange(ref _counts[at], 0);
+
+    private BucketTimes TakeTimes(int at, int bucket)
+    {
+        ref var packed = ref _times[at + bucket];
+        return BucketTimes.Unpacked(bucket, Volatile.Read(ref packed) == 0 ? 0 : Interlocked.Exchange(ref packed, 0));
+    }
 }

@@ -36,39 +36,30 @@ internal sealed class CohortSumming
 
     /// <summary>Requests that ended with their result.</summary>
     /// <returns>How many.</returns>
-    public int AddSucceeded(int bucket, int count)
+    public long AddSucceeded(in BucketTimes times)
     {
-        _ackSucceeded.Add(bucket, count);
-        _resultSucceeded.Add(bucket, count);
-        _done += count;
-        return count;
+        _ackSucceeded.Add(times);
+        _resultSucceeded.Add(times);
+        _done += times.Count;
+        return times.Count;
     }
 
     /// <summary>Requests that failed.</summary>
     /// <returns>How many.</returns>
-    public int AddFailed(int bucket, int count)
+    public long AddFailed(in BucketTimes times)
     {
-        _ackFailed.Add(bucket, count);
-        _resultFailed.Add(bucket, count);
-        _done += count;
-        return count;
+        _ackFailed.Add(times);
+        _resultFailed.Add(times);
+        _done += times.Count;
+        return times.Count;
     }
 
     /// <summary>Requests that were answered, and whose result comes later.</summary>
     /// <returns>How many.</returns>
-    public int AddAccepted(int bucket, int count)
+    public long AddAccepted(in BucketTimes times)
     {
-        _ackSucceeded.Add(bucket, count);
-        return count;
-    }
-
-    /// <summary>The sums of their times.</summary>
-    public void AddMicros(long succeeded, long failed, long accepted)
-    {
-        _ackSucceeded.AddTotal(succeeded + accepted);
-        _resultSucceeded.AddTotal(succeeded);
-        _ackFailed.AddTotal(failed);
-        _resultFailed.AddTotal(failed);
+        _ackSucceeded.Add(times);
+        return times.Count;
     }
 
     /// <summary>Requests whose client was gone: with nothing to follow, and with a job.</summary>

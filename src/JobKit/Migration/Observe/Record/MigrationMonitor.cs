@@ -55,7 +55,7 @@ public sealed class MigrationMonitor
         }
 
         var exposures = _exposures.GetOrAdd(key, static id => new(id));
-        return _endpoints.GetOrAdd((key, name), static (id, it) => new(id.Key, id.Name, it.length, it.exposures), (length, exposures));
+        return _endpoints.GetOrAdd((key, name), static (id, it) => new(id.Key, id.Name, it.length, it.exposures, it._clock), (length, exposures, _clock));
     }
 
     /// <summary>A request was routed: it belongs to the cohort of this moment, however long it takes.</summary>
@@ -141,7 +141,7 @@ public sealed class MigrationMonitor
         var deltas = _later.Drain();
         foreach (var endpoint in _endpoints)
         {
-            endpoint.Value.Drain(deltas, now - Kept.Ticks, now - LongestRequest.Ticks);
+            endpoint.Value.Drain(deltas, now, now - Kept.Ticks, now - LongestRequest.Ticks);
         }
 
         return deltas;
@@ -170,7 +170,7 @@ public sealed class MigrationMonitor
             sub = Math.Clamp(sub, 0, SubCounts.Count - 1);
         }
 
-        var cells = endpoint.At(epoch, _clock.GetUtcNow().UtcTicks);
+        var cells = endpoint.Now(epoch);
         cells.Begin(arm, sub);
         return new(cells, arm, sub);
     }

@@ -1,15 +1,23 @@
 namespace JobKit.Migration;
 
 /// <summary>One endpoint of a rollout on this node: ask <see cref="MigrationMonitor.Endpoint"/> for it once, and keep it.</summary>
+/// <remarks>
+/// No request reads the clock, which would cost as much as all the rest: a timer ends the cohort. Where the thread pool is late, or the wall
+/// clock was set, each drain ends it too, so a cohort takes requests of at most a second more.
+/// </remarks>
 public sealed class ObservedEndpoint
 {
     private readonly Lock _gate = new();
     private readonly List<CohortCells> _live = [];
+    private readonly TimeProvider _clock;
+    private readonly ITimer _end;
     private volatile CohortCells? _current;
     private long _latestStart = DateTime.UnixEpoch.Ticks;
 
-    internal ObservedEndpoint(string key, string name, TimeSpan cohort, FirstExposures exposures)
+    internal ObservedEndpoint(string key, string name, TimeSpan cohort, FirstExposures exposures, TimeProvider clock)
     {
+        _clock = clock;
+        _end = Detached.Timer(clock, static state => ((ObservedEndpoint)state!)._current = null, this);
         Key = key;
         Name = name;
         Cohort = cohort;
@@ -42,18 +50,23 @@ public sealed class ObservedEndpoint
         }
     }
 
-    /// <summary>The cells of an instant. One before the present cohort counts as in it: a clock that jumps back opens no cohort again.</summary>
-    internal CohortCells At(long epoch, long utcTicks) =>
-        _current is { } current && utcTicks < current.EndTicks && current.Epoch == epoch ? current : Turn(epoch, utcTicks);
+    /// <summary>The cells of this moment. One before the present cohort counts as in it: a clock that jumps back opens no cohort again.</summary>
+    internal CohortCells Now(long epoch) => _current is { } current && current.Epoch == epoch ? current : Turn(epoch);
 
     /// <summary>Moves what was counted; cohorts of which nothing more is expected leave.</summary>
     /// <param name="into">Gets the counts.</param>
+    /// <param name="nowTicks">The time. A cohort that is over by it gets no more requests.</param>
     /// <param name="keepTicks">Cohorts that ended after this are kept, with or without units in flight.</param>
     /// <param name="dropTicks">Cohorts that ended before this leave although a unit is in flight: nobody will end it.</param>
-    internal void Drain(List<CohortDelta> into, long keepTicks, long dropTicks)
+    internal void Drain(List<CohortDelta> into, long nowTicks, long keepTicks, long dropTicks)
     {
         lock (_gate)
         {
+            if (_current is { } current && nowTicks >= current.EndTicks)
+            {
+                _current = null;
+            }
+
             for (var at = _live.Count - 1; at >= 0; at--)
             {
                 var cells = _live[at];
@@ -80,10 +93,11 @@ public sealed class ObservedEndpoint
         }
     }
 
-    private CohortCells Turn(long epoch, long utcTicks)
+    private CohortCells Turn(long epoch)
     {
         lock (_gate)
         {
+            var utcTicks = _clock.GetUtcNow().UtcTicks;
             _latestStart = Math.Max(_latestStart, utcTicks - ((utcTicks - DateTime.UnixEpoch.Ticks) % CohortTicks));
             var cells = _live.Find(it => it.Epoch == epoch && it.StartTicks == _latestStart);
             if (cells is null)
@@ -95,6 +109,8 @@ public sealed class ObservedEndpoint
             if (_current is null || epoch >= _current.Epoch)
             {
                 _current = cells;
+                // After a jump back the end may be further away than any timer can be set.
+                _end.Change(new(Math.Min(cells.EndTicks - utcTicks, CohortTicks)), Timeout.InfiniteTimeSpan);
             }
 
             return cells;

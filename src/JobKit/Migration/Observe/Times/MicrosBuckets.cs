@@ -30,10 +30,11 @@ internal static class MicrosBuckets
     /// <summary>The shortest time in a bucket.</summary>
     public static long Lower(int bucket) => bucket < Exact ? bucket : (long)Leading(bucket) << Shift(bucket);
 
+    /// <summary>How many bits of a time do not matter to its bucket.</summary>
+    public static int Shift(int bucket) => Math.Max(0, (bucket / Exact) - 1);
+
     /// <summary>The longest time in a bucket.</summary>
     public static long Upper(int bucket) => bucket < Exact ? bucket : ((Leading(bucket) + 1L) << Shift(bucket)) - 1;
-
-    private static int Shift(int bucket) => (bucket / Exact) - 1;
 
     private static int Leading(int bucket) => Exact + (bucket % Exact);
 }

@@ -76,6 +76,12 @@ public sealed class MicrosHistogram
         return above;
     }
 
+    internal void Add(in BucketTimes times)
+    {
+        Add(times.Bucket, times.Count);
+        AddTotal(times.TotalMicros);
+    }
+
     internal void Add(int bucket, long count)
     {
         _counts[bucket] += count;

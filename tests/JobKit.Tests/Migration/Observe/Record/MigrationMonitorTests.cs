@@ -118,6 +118,42 @@ public sealed class MigrationMonitorTests
     }
 
     [Fact]
+    public void A_clock_that_jumps_back_by_months_sets_no_timer_that_far()
+    {
+        Request(MigrationSide.Legacy, 1, RequestOutcome.Succeeded);
+        _clock.Skew(TimeSpan.FromDays(-90));
+        _monitor.Record(_monitor.Begin(_endpoint, Observed.To(MigrationSide.Legacy, epoch: 2)), 1, RequestOutcome.Succeeded);
+
+        _clock.NextTimerAt.Should().Be(_clock.GetUtcNow() + Observed.Minute);
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_ahead_is_followed_at_the_next_drain()
+    {
+        Request(MigrationSide.Legacy, 1, RequestOutcome.Succeeded);
+        _clock.Skew(TimeSpan.FromMinutes(10));
+        _monitor.Drain();
+        Request(MigrationSide.Legacy, 1, RequestOutcome.Succeeded);
+
+        _monitor.Drain().Should().ContainSingle().Which.Cohort.Start.Should().Be(Observed.Start.AddMinutes(10));
+    }
+
+    [Fact]
+    public void No_request_reads_the_clock_once_its_cohort_is_there()
+    {
+        var clock = new ReadsOfTheClock();
+        var monitor = new MigrationMonitor(clock);
+        var endpoint = monitor.Endpoint(Observed.Key, Observed.Name);
+        monitor.Record(endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        clock.Reads = 0;
+
+        monitor.Record(endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        monitor.Record(monitor.Begin(endpoint, Observed.To(MigrationSide.Candidate)), 1, RequestOutcome.Accepted);
+
+        clock.Reads.Should().Be(0);
+    }
+
+    [Fact]
     public void A_request_of_the_epoch_before_a_rollback_counts_there_and_takes_nothing_from_the_new_one()
     {
         _monitor.Begin(_endpoint, Observed.To(MigrationSide.Candidate, epoch: 2));
