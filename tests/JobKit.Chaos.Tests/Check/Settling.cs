@@ -46,6 +46,13 @@ public sealed class Settling
     }
 
     [Fact]
+    public void A_write_that_was_accepted_before_the_lease_was_taken_back_is_no_finding()
+    {
+        new Story().Enqueue(_job).Claim(_job).Kill(1, _job).Stale(_job, JournalEvent.StaleAccepted, 1).Wait(2).Sweep(_job).Run(_job, 2)
+            .Findings().Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_write_that_was_refused_after_the_lease_was_taken_back_is_no_finding()
     {
         new Story().Enqueue(_job).Claim(_job).Kill(1, _job).Wait(2).Sweep(_job).Stale(_job, JournalEvent.StaleRefused, 1).Run(_job, 2)

@@ -23,10 +23,10 @@ internal static class StoredJobReader
         $"SELECT {database.Audit.IdText("id")}, epoch FROM {database.Audit.Jobs} WHERE status = {(int)JobStatus.Processing} AND worker_id LIKE '%/{processId}/%'",
         row => new HeldAttempt(Guid.Parse(row.GetString(0)), row.GetInt64(1)));
 
-    /// <summary>The ids of the workers that hold anything now.</summary>
-    public static Task<List<string>> HoldersAsync(ITestDatabase database) => Rows.ReadAsync(
+    /// <summary>The ids of the workers that hold anything now, or anything of a kind.</summary>
+    public static Task<List<string>> HoldersAsync(ITestDatabase database, JobKind? kind = null) => Rows.ReadAsync(
         database.ForController,
-        $"SELECT DISTINCT worker_id FROM {database.Audit.Jobs} WHERE status = {(int)JobStatus.Processing}",
+        $"SELECT DISTINCT worker_id FROM {database.Audit.Jobs} WHERE status = {(int)JobStatus.Processing}{Of(kind)}",
         row => row.GetString(0));
 
     public static async Task<int> CountUnfinishedAsync(ITestDatabase database) => (int)(await Rows.ReadAsync(
@@ -37,4 +37,6 @@ internal static class StoredJobReader
     /// <summary>A number that grows while anything happens to any job.</summary>
     public static async Task<long> LastChangeAsync(ITestDatabase database) =>
         (await Rows.ReadAsync(database.ForController, "SELECT COALESCE(max(seq), 0) FROM chaos_audit", row => row.GetInt64(0)))[0];
+
+    private static string Of(JobKind? kind) => kind is { } one ? $" AND type = '{JobKinds.TypeOf(one)}'" : "";
 }

@@ -35,7 +35,7 @@ internal sealed class ChaosRun(ChaosOptions options, ITestDatabase database, str
 
         client.Release(Math.Max(0, options.Jobs - client.Released));
         tell($"{plan.Count} faults after {Seconds(began)}; {client.Released} jobs released");
-        await client.FinishAsync();
+        await Task.WhenAll(client.FinishAsync(), fleet.FillAsync());
         await Quiescence.WaitAsync(database);
         tell($"at rest after {Seconds(began)}");
         NoteDeaths(fleet);

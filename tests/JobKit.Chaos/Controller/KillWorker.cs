@@ -5,6 +5,8 @@ internal sealed class KillWorker(ITestDatabase database, WorkerFleet fleet) : IF
 {
     public async Task<FaultRecord> StrikeAsync(Random dice)
     {
+        // Writers of one SQLite file share one lock: a successor that is still starting would cost the others their leases.
+        await (database is SqliteDatabase ? fleet.FillAsync() : fleet.AllButOneAsync());
         var worker = await fleet.PickAsync(dice);
         fleet.Living.Remove(worker);
         var at = Clock.Now;
@@ -12,7 +14,8 @@ internal sealed class KillWorker(ITestDatabase database, WorkerFleet fleet) : IF
         // Only then is what it held no longer moving.
         await database.ForgetAsync(worker.Name);
         var held = await StoredJobReader.HeldByAsync(database, worker.Id);
-        var record = new FaultRecord
+        fleet.Fill();
+        return new FaultRecord
         {
             Kind = FaultKind.KillWorker,
             At = at,
@@ -21,7 +24,5 @@ internal sealed class KillWorker(ITestDatabase database, WorkerFleet fleet) : IF
             Held = held,
             Landed = held.Count > 0,
         };
-        await fleet.FillAsync();
-        return record;
     }
 }

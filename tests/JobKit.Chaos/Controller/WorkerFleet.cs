@@ -5,16 +5,24 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
 {
     private readonly List<ChildProcess> _all = [];
 
+    private readonly Dictionary<ChildProcess, Task> _ready = [];
+
     /// <summary>Those that were not told to end.</summary>
     public List<ChildProcess> Living { get; } = [];
 
     /// <summary>All that ever ran, for their journals.</summary>
     public IReadOnlyList<ChildProcess> All => _all;
 
-    /// <summary>Starts what is missing and waits until it works.</summary>
-    public async Task FillAsync()
+    /// <summary>Starts what is missing and waits until all of them work.</summary>
+    public Task FillAsync()
     {
-        var fresh = new List<ChildProcess>();
+        Fill();
+        return Task.WhenAll(Living.Select(worker => _ready[worker]));
+    }
+
+    /// <summary>Starts what is missing, and goes on while it starts.</summary>
+    public void Fill()
+    {
         while (Living.Count < options.Workers)
         {
             var name = $"worker-{_all.Count + 1}";
@@ -22,20 +30,24 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
             var worker = new ChildProcess(name, folder, ["worker", .. arguments.ToCommandLine()]);
             _all.Add(worker);
             Living.Add(worker);
-            fresh.Add(worker);
+            _ready[worker] = worker.ExpectAsync(WorkerRole.Ready);
         }
-
-        foreach (var worker in fresh)
-            await worker.ExpectAsync(WorkerRole.Ready);
     }
 
-    /// <summary>Waits until a worker has something in its hands, and a random moment longer; any worker where none gets anything.</summary>
-    public async Task<ChildProcess> PickAsync(Random dice)
+    /// <summary>Waits until no more than one of them is still starting: the next fault need not wait for the last one's successor.</summary>
+    public async Task AllButOneAsync()
+    {
+        while (Living.Select(worker => _ready[worker]).Where(ready => !ready.IsCompletedSuccessfully).ToList() is { Count: > 1 } starting)
+            await await Task.WhenAny(starting);
+    }
+
+    /// <summary>Waits until a worker has something in its hands, or something of a kind, and a random moment longer; any worker where none gets it.</summary>
+    public async Task<ChildProcess> PickAsync(Random dice, JobKind? kind = null)
     {
         for (var look = 0; look < 100; look++)
         {
-            var holders = await StoredJobReader.HoldersAsync(database);
-            var busy = Living.Where(worker => holders.Exists(holder => holder.Contains($"/{worker.Id}/", StringComparison.Ordinal))).ToList();
+            var holders = await StoredJobReader.HoldersAsync(database, kind);
+            var busy = AtWork().Where(worker => holders.Exists(holder => holder.Contains($"/{worker.Id}/", StringComparison.Ordinal))).ToList();
             if (busy.Count > 0)
             {
                 await Clock.Delay(dice.Next(0, 60));
@@ -45,7 +57,8 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
             await Clock.Delay(10);
         }
 
-        return Living[dice.Next(Living.Count)];
+        var any = AtWork();
+        return any[dice.Next(any.Count)];
     }
 
     public void Dispose()
@@ -53,4 +66,6 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
         foreach (var worker in _all)
             worker.Dispose();
     }
+
+    private List<ChildProcess> AtWork() => [.. Living.Where(worker => _ready[worker].IsCompletedSuccessfully)];
 }

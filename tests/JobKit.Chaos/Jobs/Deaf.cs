@@ -31,7 +31,11 @@ internal sealed record Deaf(int Index)
             foreach (var verb in (JobVerb[])[JobVerb.Release, JobVerb.Snooze, JobVerb.RetryLater, JobVerb.Fail, JobVerb.Complete])
                 await TryAsync(verb.ToString(), async () => await SettleAsync(lease, verb, mark));
 
-            async Task TryAsync(string write, Func<Task<bool>> attempt) => journal.Stale(context, write, await attempt());
+            async Task TryAsync(string write, Func<Task<bool>> attempt)
+            {
+                var began = Clock.Now;
+                journal.Stale(context, write, await attempt(), began);
+            }
         }
 
         private async Task<bool> SettleAsync(JobLease lease, JobVerb verb, string mark)

@@ -13,10 +13,12 @@ internal sealed class Journal(string path) : IDisposable
 
     public void Outside(JobContext context) => Write(JournalEvent.Outside, context, "");
 
-    public void Stale(JobContext context, string write, bool accepted) => Write(accepted ? JournalEvent.StaleAccepted : JournalEvent.StaleRefused, context, write);
+    /// <summary>A write after the lease, at the time when it was tried: it may have waited long for its answer.</summary>
+    public void Stale(JobContext context, string write, bool accepted, long began) =>
+        Write(accepted ? JournalEvent.StaleAccepted : JournalEvent.StaleRefused, context, write, began);
 
     public void Dispose() => _file.Dispose();
 
-    private void Write(JournalEvent what, JobContext context, string detail) => _file.Append(string.Create(
-        CultureInfo.InvariantCulture, $"{what} {context.Id} {context.Lease.Epoch} {Clock.Now} {detail}"));
+    private void Write(JournalEvent what, JobContext context, string detail, long? at = null) => _file.Append(string.Create(
+        CultureInfo.InvariantCulture, $"{what} {context.Id} {context.Lease.Epoch} {at ?? Clock.Now} {detail}"));
 }
