@@ -135,11 +135,11 @@ step "restore" dotnet restore JobKit.sln -v quiet || finish
 # One compiler server for all projects, gone again afterwards: it loads itself and the analyzers once instead of thirty times.
 step "build" dotnet build JobKit.sln -c Release --no-restore --nologo -v quiet -p:UseSharedCompilation=true || finish
 dotnet build-server shutdown --vbcscompiler >"$results/build-server.log" 2>&1
-# The build enforces style and analyzers; what is left is whitespace, which needs no compilation.
-step "format (mend it with: dotnet format whitespace . --folder)" dotnet format whitespace . --folder --verify-no-changes
 
 echo "== tests"
-mapfile -t projects < <(find tests -name '*.Tests.csproj' -not -path '*/bin/*' -not -path '*/obj/*' | sort)
+# Those with the most to do come first, so that the last one to end is a small one.
+mapfile -t projects < <(find tests -name '*.Tests.csproj' -not -path '*/bin/*' -not -path '*/obj/*' \
+  -exec sh -c 'printf "%s %s\n" "$(cat $(find "$(dirname "$1")" -name "*.cs" -not -path "*/obj/*") | wc -c)" "$1"' _ {} \; | sort -rn | cut -d" " -f2)
 # The kill harness measures how soon work goes on, so it runs alone. The others wait for databases more than they compute: two at a time.
 alone=() together=()
 for project in "${projects[@]}"; do
@@ -153,6 +153,9 @@ for project in "${together[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
   run_tests "$project" &
 done
+# The build enforces style and analyzers; what is left is whitespace, which needs no compilation and fills the lane that is free first.
+while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
+step "format (mend it with: dotnet format whitespace . --folder)" dotnet format whitespace . --folder --verify-no-changes
 wait
 for project in "${projects[@]}"; do count_tests "$project"; done
 
