@@ -20,6 +20,7 @@ internal sealed class ProblemChallenge(IAuthorizationMiddlewareResultHandler inn
         var problem = authorizeResult.Challenged
             ? new ProblemResult(ErrorCodes.Unauthenticated, "This needs a signed-in user.")
             : new ProblemResult(ErrorCodes.Forbidden, "You are signed in, and this needs a right that you do not have.");
+        ApiHeaders.Set(context.Response);
         await problem.ExecuteAsync(context).ConfigureAwait(false);
     }
 }

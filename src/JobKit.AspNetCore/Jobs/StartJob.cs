@@ -28,7 +28,7 @@ internal sealed class StartJob(
 
         try
         {
-            var start = new StartRequest(startable, json, Reading(limits.SerializerOptions), CallerFeature.OwnerOf(context));
+            var start = new StartRequest(startable, json, Reading(limits.SerializerOptions), CallerFeature.Of(context).Owner);
             return await StartAsync(start, context).ConfigureAwait(false);
         }
         catch (Exception unreadable) when (unreadable is JsonException or JobPayloadException or NotSupportedException)

@@ -9,7 +9,7 @@ internal sealed class ProblemFilter(ILogger<ProblemFilter> logger) : IEndpointFi
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.Response.Headers["JobKit-Version"] = "1";
+        ApiHeaders.Set(http.Response);
         try
         {
             return await next(context).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using JobKit.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -8,25 +10,67 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BackgroundJobsApiServiceCollectionExtensions
 {
     /// <summary>Adds the parts behind <c>MapBackgroundJobs</c> and its siblings, set by the configuration's section <c>JobKit:Api</c>, then by <paramref name="configure"/>.</summary>
-    /// <remarks>May be called several times. It needs <c>AddBackgroundJobs</c>, and what the app signs its users in with.</remarks>
+    /// <remarks>
+    /// May be called several times. It needs <c>AddBackgroundJobs</c>, what the app signs its users in with, and the policies of
+    /// <see cref="JobKitPolicies"/>; what is missing stops the app's start in one message.
+    /// </remarks>
     public static IServiceCollection AddBackgroundJobsApi(this IServiceCollection services, Action<JobApiOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<JobApiOptions>().BindConfiguration("JobKit:Api").ValidateOnStart();
+        AddOptions(services);
         if (configure is not null)
         {
             services.Configure(configure);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobApiOptions>, JobApiOptionsValidator>());
+        AddAccess(services);
+        AddJobs(services);
+        services.TryAddSingleton<QueueSnapshots>();
+        services.TryAddScoped<ReadHealth>();
+        services.TryAddSingleton<ReadQueues>();
+        return services;
+    }
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        services.AddOptions<JobApiOptions>().BindConfiguration("JobKit:Api");
+        services.AddOptions<JobHealthOptions>().BindConfiguration("JobKit:Health");
+        services.AddOptions<ApiStart>().ValidateOnStart();
+        services.TryAddSingleton<MappedApis>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IValidateOptions<JobApiOptions>, JobApiOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<JobHealthOptions>, JobHealthOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<ApiStart>, ApiStartCheck>(),
+        ]);
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
         services.AddAuthorization();
         ProblemChallengeServices.Add(services);
-        services.TryAddSingleton<JobAliases>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IPostConfigureOptions<AuthorizationOptions>, FallbackPolicies>(),
+            ServiceDescriptor.Singleton<IAuthorizationHandler, OwnJobHandler>(),
+        ]);
         services.TryAddSingleton<JobOwner>();
+        services.TryAddSingleton<RateLimits>();
+
+        // Not a singleton: the app's own authorization handlers may be scoped.
+        services.TryAddScoped<OwnJobs>();
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.TryAddSingleton<JobAliases>();
         services.TryAddSingleton<JobView>();
+        services.TryAddSingleton<JobAnswer>();
         services.TryAddSingleton<KeyedStart>();
         services.TryAddSingleton<StartJob>();
-        services.TryAddSingleton<ReadJob>();
-        return services;
+        services.TryAddScoped<ReadJob>();
+        services.TryAddScoped<ReadResult>();
+        services.TryAddScoped<CancelJob>();
+        services.TryAddSingleton<ListJobs>();
     }
 }

@@ -13,6 +13,21 @@ internal sealed class JobApiOptionsValidator : IValidateOptions<JobApiOptions>
         problems.OneOf("JobKit:Api:StartStatusCode", options.StartStatusCode, [200, 202], "Set it to what clients expect, or remove it for the default, 202.");
         problems.Span("JobKit:Api:IdempotencyWindow", options.IdempotencyWindow, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30),
             "Set it to how long a client may repeat a start, or remove it for the default, 24 hours.");
+        problems.Number("JobKit:Api:StartsPerMinute", options.StartsPerMinute, 1, 100_000, "Set it to how much one user may write in a minute, or remove it for the default, 60.");
+        problems.Number("JobKit:Api:ReadsPerMinute", options.ReadsPerMinute, 1, 100_000, "Set it to how much one user may read in a minute, or remove it for the default, 600.");
+        problems.Number("JobKit:Api:AdminWritesPerMinute", options.AdminWritesPerMinute, 1, 100_000,
+            "Set it to how much one operator may write in a minute, or remove it for the default, 120.");
+        problems.Add(!Enum.IsDefined(options.AnonymousJobs), $"JobKit:Api:AnonymousJobs is {(int)options.AnonymousJobs}. It must be refuse or cookie. Remove it for the default, refuse.");
+        problems.Add(!Enum.IsDefined(options.Csrf), $"JobKit:Api:Csrf is {(int)options.Csrf}. It must be token or origin. Remove it for the default, token.");
+        foreach (var origin in options.AllowedOrigins)
+        {
+            problems.Add(!IsOrigin(origin),
+                $"JobKit:Api:AllowedOrigins holds \"{OneLineText.Of(origin)}\". It must hold origins: scheme and host without a path, as https://app.example. Write it so, or remove it.");
+        }
+
         return problems.Result();
     }
+
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == origin;
 }

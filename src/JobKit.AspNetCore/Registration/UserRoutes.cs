@@ -7,13 +7,46 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>The routes of <c>MapBackgroundJobs</c>.</summary>
 internal static class UserRoutes
 {
-    public static void Map(RouteGroupBuilder group)
+    public static void Map(RouteGroupBuilder group, JobApiOptions options)
     {
-        var own = group.MapGroup("").RequireAuthorization().WithMetadata(new JobApiEndpoint()).WithTags("Jobs");
-        own.AddEndpointFilter<RouteGroupBuilder, ProblemFilter>().AddEndpointFilter<RouteGroupBuilder, OwnerFilter>();
-        own.MapPost("/{type}/start", (string type, HttpContext context, StartJob start) => start.RunAsync(type, context))
+        group.AsJobApi().WithTags("Jobs");
+        MapOwn(group, options);
+        MapOperations(group);
+        group.MapGet("/health", (HttpContext context, ReadHealth health) => health.RunAsync(context))
+            .AllowAnonymous().Limited(RateKind.Read)
+            .Produces<HealthBody>().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static void MapOwn(RouteGroupBuilder group, JobApiOptions options)
+    {
+        var own = group.MapGroup("");
+        if (options.AnonymousJobs == AnonymousJobs.Cookie)
+        {
+            own.AllowAnonymous();
+        }
+        else
+        {
+            own.RequireAuthorization();
+        }
+
+        var reads = own.MapGroup("").Limited(RateKind.Read).OfOwner();
+        reads.MapGet("/", (HttpContext context, ListJobs list) => list.RunAsync(context)).Produces<JobListBody>();
+        reads.MapGet("/{type}/status/{jobId}", (string jobId, HttpContext context, ReadJob read) => read.RunAsync(jobId, context)).Produces<JobBody>();
+        reads.MapGet("/{jobId}", (string jobId, HttpContext context, ReadJob read) => read.RunAsync(jobId, context)).Produces<JobBody>();
+        reads.MapGet("/{jobId}/result", (string jobId, HttpContext context, ReadResult read) => read.RunAsync(jobId, context))
+            .Produces<object>().Produces<JobBody>(StatusCodes.Status202Accepted);
+        reads.MapGet("/antiforgery", (HttpContext context) => AntiforgeryToken.Run(context)).Produces<AntiforgeryBody>();
+
+        var writes = own.MapGroup("").Limited(RateKind.Start).Unforged().OfOwner();
+        writes.MapPost("/{type}/start", (string type, HttpContext context, StartJob start) => start.RunAsync(type, context))
             .Produces<JobStartedBody>(StatusCodes.Status202Accepted);
-        own.MapGet("/{type}/status/{jobId}", (string jobId, HttpContext context, ReadJob read) => read.RunAsync(jobId, context)).Produces<JobBody>();
-        own.MapGet("/{jobId}", (string jobId, HttpContext context, ReadJob read) => read.RunAsync(jobId, context)).Produces<JobBody>();
+        writes.MapPost("/{jobId}/cancel", (string jobId, HttpContext context, CancelJob cancel) => cancel.RunAsync(jobId, context))
+            .Produces<JobBody>().Produces<JobBody>(StatusCodes.Status202Accepted);
+    }
+
+    private static void MapOperations(RouteGroupBuilder group)
+    {
+        group.MapGet("/process", (HttpContext context, ReadQueues read) => read.RunAsync(context))
+            .RequireAuthorization(JobKitPolicies.Read).Limited(RateKind.Read).Produces<QueuesNowBody>();
     }
 }

@@ -17,4 +17,9 @@ namespace JobKit.AspNetCore;
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(JobStartedBody))]
 [JsonSerializable(typeof(JobBody))]
+[JsonSerializable(typeof(JobListBody))]
+[JsonSerializable(typeof(CancelBody))]
+[JsonSerializable(typeof(AntiforgeryBody))]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(QueuesNowBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

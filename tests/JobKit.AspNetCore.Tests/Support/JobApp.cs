@@ -53,6 +53,17 @@ public sealed class JobApp : IAsyncDisposable
                 .AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>(HeaderAuthentication.Name, _ => { });
         }
 
+        if (settings.IsSafe)
+        {
+            builder.Services.AddAntiforgery();
+            builder.Services.AddAuthorization(options =>
+            {
+                options.AddPolicy(JobKitPolicies.Read, policy => policy.RequireRole("reader", "operator", "emergency"));
+                options.AddPolicy(JobKitPolicies.Operate, policy => policy.RequireRole("operator", "emergency"));
+                options.AddPolicy(JobKitPolicies.Emergency, policy => policy.RequireRole("emergency"));
+            });
+        }
+
         settings.Services(builder.Services);
         builder.Services.AddBackgroundJobsApi(settings.Api);
         var app = builder.Build();
@@ -66,8 +77,16 @@ public sealed class JobApp : IAsyncDisposable
         return new(app);
     }
 
-    /// <summary>A client that is signed in as somebody, or as nobody.</summary>
+    /// <summary>A client that is signed in as somebody, or as nobody, by a token that no browser adds by itself.</summary>
     public HttpClient ClientOf(string? user, params string[] roles)
+    {
+        var client = BrowserOf(user, roles);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "of a test");
+        return client;
+    }
+
+    /// <summary>A client whose credentials a browser adds to every request.</summary>
+    public HttpClient BrowserOf(string? user, params string[] roles)
     {
         var client = _app.GetTestClient();
         if (user is not null)

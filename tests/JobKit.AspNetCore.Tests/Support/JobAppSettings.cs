@@ -12,6 +12,9 @@ public sealed class JobAppSettings
 
     public bool SignsIn { get; set; } = true;
 
+    /// <summary>Whether the app defines the policies and has antiforgery.</summary>
+    public bool IsSafe { get; set; } = true;
+
     public Action<IBackgroundJobsBuilder> Jobs { get; set; } = _ => { };
 
     public Action<IServiceCollection> Services { get; set; } = _ => { };

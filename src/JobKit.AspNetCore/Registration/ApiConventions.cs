@@ -1,0 +1,23 @@
+using JobKit.AspNetCore;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>What the endpoints of this package have in common. Filters run in the order in which these are called.</summary>
+internal static class ApiConventions
+{
+    /// <summary>Problems as answers, no redirects, strict headers: first, on every group.</summary>
+    public static RouteGroupBuilder AsJobApi(this RouteGroupBuilder group) =>
+        group.WithMetadata(new JobApiEndpoint()).AddEndpointFilter<RouteGroupBuilder, ProblemFilter>();
+
+    /// <summary>At most so many of a kind from one caller.</summary>
+    public static TBuilder Limited<TBuilder>(this TBuilder builder, RateKind kind)
+        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(new RateFilter(kind));
+
+    /// <summary>No writing requests that another site's page had a browser send.</summary>
+    public static RouteGroupBuilder Unforged(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, CsrfFilter>();
+
+    /// <summary>For callers whose own jobs can be told.</summary>
+    public static RouteGroupBuilder OfOwner(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, OwnerFilter>();
+}
