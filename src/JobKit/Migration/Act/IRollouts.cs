@@ -23,7 +23,10 @@ public interface IRollouts
     /// <param name="order">Which, and who.</param>
     /// <param name="acceptInfeasible">Whether to start a plan with steps that the traffic cannot decide; who said so is kept in the event.</param>
     /// <param name="cancellationToken">Stops it; the change may then have been made.</param>
-    /// <exception cref="RolloutPlanException">The traffic of the last day, if an hour of it and 1,000 units were seen, cannot decide a step.</exception>
+    /// <exception cref="RolloutPlanException">
+    /// This app cannot follow the plan: its stage Shadow has no experiment, or one whose handler is not said to be safe, or its rollback replays
+    /// via legacy and nothing does that. Or the traffic of the last day, if an hour of it and 1,000 units were seen, cannot decide a step.
+    /// </exception>
     /// <exception cref="RolloutStageException">It is under way.</exception>
     /// <exception cref="RolloutHeldException">A rollback is not dealt with: its cool-down lasts, or nobody acknowledged it; an approval is missing; or a rollout that the plan depends on is not complete.</exception>
     Task<Rollout> StartAsync(RolloutOrder order, bool acceptInfeasible = false, CancellationToken cancellationToken = default);
@@ -76,7 +79,7 @@ public interface IRollouts
     Task<Rollout> AcknowledgeAsync(RolloutOrder order, CancellationToken cancellationToken = default);
 
     /// <summary>Gives it another plan. After a rollback that acknowledges it. Another salt or hash needs Off or RolledBack.</summary>
-    /// <exception cref="RolloutPlanException">The plan is wrong, or another rollout's.</exception>
+    /// <exception cref="RolloutPlanException">The plan is wrong, or another rollout's, or this app cannot follow it, as for <see cref="StartAsync"/>.</exception>
     /// <exception cref="RolloutConflictException">The salt or hash is another while units are routed.</exception>
     /// <exception cref="RolloutStageException">The plan does not have the present stage.</exception>
     Task<Rollout> RevisePlanAsync(RolloutOrder order, RolloutPlan plan, CancellationToken cancellationToken = default);

@@ -6,6 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class JobMigrationRolloutExtensions
 {
     /// <summary>Adds a rollout to the store if that has none of this key: Off, and in mode advise. One that is there stays as it is, its plan too; <see cref="IRollouts.RevisePlanAsync"/> changes it.</summary>
+    /// <remarks>The app does not start where it lacks what the plan asks for: a safe experiment for the stage Shadow, a replay for <c>replayViaLegacy</c>.</remarks>
     /// <param name="migration">The app's migration.</param>
     /// <param name="plan">What it follows.</param>
     /// <param name="flag">

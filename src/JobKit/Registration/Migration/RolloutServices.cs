@@ -22,6 +22,7 @@ internal static class RolloutServices
         services.TryAddSingleton<RollbackRequests>();
         services.TryAddSingleton<RollbackDoor>();
         services.TryAddSingleton<MigrationDriver>();
+        services.TryAddSingleton<PlanReadiness>();
         services.TryAddSingleton<RolloutStart>();
         services.TryAddSingleton<Fuse>();
         services.TryAddSingleton<Rollouts>();

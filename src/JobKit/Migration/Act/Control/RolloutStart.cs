@@ -1,14 +1,14 @@
 namespace JobKit.Migration;
 
-/// <summary>Starts a rollout: looks whether those that it depends on are complete, and whether its traffic can decide it.</summary>
-internal sealed class RolloutStart(IRolloutStore store, IObservationStore observations, MigrationDriver driver)
+/// <summary>Starts a rollout: looks whether this app can follow its plan, whether those that it depends on are complete, and whether its traffic can decide it.</summary>
+internal sealed class RolloutStart(IRolloutStore store, IObservationStore observations, MigrationDriver driver, PlanReadiness readiness)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <param name="move">Who starts it.</param>
     /// <param name="acceptInfeasible">Whether a plan that its traffic cannot decide is started all the same; who said so is kept.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="RolloutPlanException">Its traffic cannot decide it.</exception>
+    /// <exception cref="RolloutPlanException">This app lacks what the plan asks for, or its traffic cannot decide it.</exception>
     /// <exception cref="RolloutHeldException">A rollout that comes first is not complete, or a rollback is not dealt with.</exception>
     /// <exception cref="RolloutStageException">It is under way.</exception>
     public async ValueTask<RolloutChange?> OfAsync(RolloutMove move, bool acceptInfeasible, CancellationToken cancellationToken)
@@ -19,6 +19,7 @@ internal sealed class RolloutStart(IRolloutStore store, IObservationStore observ
             return AdvanceRollout.Start(move);
         }
 
+        readiness.Require(rollout.Plan);
         await RequireDependenciesAsync(rollout, cancellationToken).ConfigureAwait(false);
         var rows = await observations.ReadCohortsAsync(rollout.Key, rollout.Epoch, move.Now - Day, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
         var forecast = StartForecast.Of(rollout.Plan, rows, move.Now);

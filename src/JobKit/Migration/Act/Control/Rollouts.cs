@@ -2,7 +2,7 @@ namespace JobKit.Migration;
 
 /// <inheritdoc cref="IRollouts"/>
 internal sealed class Rollouts(
-    IRolloutStore store, RolloutWriter writer, RolloutReader reader, MigrationDriver driver, RolloutStart start, RollbackDoor rollbacks) : IRollouts
+    IRolloutStore store, RolloutWriter writer, RolloutReader reader, MigrationDriver driver, RolloutStart start, PlanReadiness readiness, RollbackDoor rollbacks) : IRollouts
 {
     public async Task<IReadOnlyList<Rollout>> GetAllAsync(CancellationToken cancellationToken = default) =>
         [.. (await store.ReadAsync(null, cancellationToken).ConfigureAwait(false)).Rollouts.Select(RolloutRows.Read)];
@@ -50,9 +50,13 @@ internal sealed class Rollouts(
     public Task<Rollout> RevisePlanAsync(RolloutOrder order, RolloutPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Problems() is { Count: > 0 } problems
-            ? throw new RolloutPlanException(problems)
-            : ChangeAsync(order, move => ReviseRollout.Plan(move, plan), cancellationToken);
+        if (plan.Problems() is { Count: > 0 } problems)
+        {
+            throw new RolloutPlanException(problems);
+        }
+
+        readiness.Require(plan);
+        return ChangeAsync(order, move => ReviseRollout.Plan(move, plan), cancellationToken);
     }
 
     public Task<Rollout> SetModeAsync(RolloutOrder order, RolloutMode mode, CancellationToken cancellationToken = default) =>

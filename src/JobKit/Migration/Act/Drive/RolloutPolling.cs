@@ -10,6 +10,7 @@ internal sealed class RolloutPolling(
     IRolloutStore store,
     IEnumerable<InitialRollout> initial,
     InitialShare share,
+    PlanReadiness readiness,
     LoopGuard guard,
     TimeProvider clock,
     ILogger<RolloutPolling> logger) : IHostedService, IDisposable
@@ -26,8 +27,14 @@ internal sealed class RolloutPolling(
     private bool _added;
 
     /// <summary>Tries once; an app whose store is away starts all the same, and routes to the fail-safe side.</summary>
+    /// <exception cref="RolloutPlanException">The app adds a rollout whose plan it cannot follow.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        foreach (var it in initial)
+        {
+            readiness.Require(it.Plan);
+        }
+
         try
         {
             await ReadAsync(_stop.Token).WaitAsync(FirstRead, clock, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,7 @@
 using JobKit.Migration;
+using JobKit.Tests.Migration.Act.Rollback;
+using JobKit.Tests.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using static JobKit.Migration.MigrationSide;
 using static JobKit.Migration.MigrationStage;
 
@@ -154,6 +157,23 @@ public sealed class RolloutsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_the_app_cannot_follow_is_neither_started_nor_taken()
+    {
+        await _app.BeginAsync(Off, plan: Bare);
+        var able = _app.Node(it => it.AddShadow<Scripted>("bare").AddLegacyReplay<Replay>());
+
+        var start = () => Rollouts.StartAsync(new("bare", Some.Alice));
+        var revise = () => Rollouts.RevisePlanAsync(new("bare", Some.Alice), Bare with { Holdback = Some.Share(1) });
+
+        (await start.Should().ThrowAsync<RolloutPlanException>()).Which.Problems.Should().HaveCount(2)
+            .And.Contain(it => it.Contains("stage Shadow") && it.Contains("AddShadow")).And.Contain(it => it.Contains("\"replayViaLegacy\"") && it.Contains("AddLegacyReplay"));
+        (await revise.Should().ThrowAsync<RolloutPlanException>()).Which.Problems.Should().HaveCount(2);
+        (await Rollouts.RevisePlanAsync(new("bare", Some.Alice), Bare with { Stages = [Canary, Complete], Rollback = new() })).Version.Should().Be(2);
+        (await able.Rollouts.RevisePlanAsync(new("bare", Some.Alice), Bare)).Version.Should().Be(3);
+        (await able.Rollouts.StartAsync(new("bare", Some.Alice))).Stage.Should().Be(Shadow);
+    }
+
+    [Fact]
     public async Task Whoever_makes_a_change_sees_it_at_once()
     {
         await _app.BeginAsync(Canary, 5);
@@ -173,6 +193,9 @@ public sealed class RolloutsTests : IAsyncLifetime
         await FluentActions.Awaiting(() => Rollouts.RevisePlanAsync(Order(), Some.Plan(it => it with { Steps = [Some.Share(50), Some.Share(5)] })))
             .Should().ThrowAsync<RolloutPlanException>();
     }
+
+    /// <summary>A plan that needs more than the node has.</summary>
+    private static RolloutPlan Bare => RolloutApp.Plan(it => it with { Key = "bare", Rollback = new() { Queued = QueuedAtRollback.ReplayViaLegacy } });
 
     private static RolloutOrder Order(long? version = null) => new(Some.Key, Some.Alice, version);
 }

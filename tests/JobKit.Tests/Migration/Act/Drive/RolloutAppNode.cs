@@ -1,6 +1,7 @@
 using JobKit.Migration;
 using JobKit.Storage;
 using JobKit.Tests.Telemetry;
+using JobKit.Tests.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,8 +26,12 @@ internal sealed class RolloutAppNode : IAsyncDisposable
         services.AddSingleton<IRolloutStore>(app.Store);
         services.AddSingleton<IObservationStore>(app.Observations);
         services.AddSingleton(app.Events);
-        services.AddBackgroundJobs();
-        services.AddJobMigration(configure);
+        services.AddBackgroundJobs(jobs => jobs.AddJob<Scripted>());
+        services.AddJobMigration(migration =>
+        {
+            migration.AddShadow<Scripted>(Some.Key).AddShadow<Scripted>("other");
+            configure?.Invoke(migration);
+        });
         _services = services.BuildServiceProvider();
         _endpoint = Monitor.Endpoint(Some.Key, "/start", TimeSpan.FromSeconds(5));
     }

@@ -55,6 +55,16 @@ public sealed class RolloutPollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_app_that_adds_a_rollout_whose_plan_it_cannot_follow_does_not_start()
+    {
+        var node = _app.Node(it => it.AddRollout(RolloutApp.Plan(plan => plan with { Key = "bare" })));
+
+        await FluentActions.Awaiting(() => node.Polling.StartAsync(default)).Should().ThrowAsync<RolloutPlanException>().WithMessage("*\"bare\"*AddShadow*");
+
+        (await node.Rollouts.GetAllAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_start_without_the_store_routes_to_the_fail_safe_side_and_adds_the_rollouts_when_it_comes()
     {
         _app.Store.IsAway = true;
