@@ -52,7 +52,7 @@ public interface IRollouts
     /// <param name="key">The rollout.</param>
     /// <param name="by">Who, and why.</param>
     /// <param name="idempotencyKey">The same key gives the same answer, and never a second rollback; null for none.</param>
-    /// <param name="dryRun">Whether to tell only what would be done.</param>
+    /// <param name="dryRun">Whether to tell only what would be done, each step with its count.</param>
     /// <param name="cancellationToken">Stops it; the rollback may then have been made.</param>
     /// <returns>Where the store does not answer, <see cref="RollbackScope.Node"/>: it is done here and will be written.</returns>
     Task<RollbackAnswer> RollBackAsync(

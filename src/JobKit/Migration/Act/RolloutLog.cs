@@ -37,4 +37,7 @@ internal static partial class RolloutLog
 
     [LoggerMessage(1750, LogLevel.Information, "The rollouts are up to date again.")]
     public static partial void FreshAgain(ILogger logger);
+
+    [LoggerMessage(1751, LogLevel.Warning, "The rollback of rollout {Rollout} is made, and its steps could not be read to be told with it.")]
+    public static partial void StepsUnknown(ILogger logger, Exception exception, string rollout);
 }

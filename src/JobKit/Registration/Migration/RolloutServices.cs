@@ -2,6 +2,7 @@ using JobKit.Migration;
 using JobKit.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,8 @@ internal static class RolloutServices
         services.TryAddSingleton<RolloutReader>();
         services.TryAddSingleton<RolloutLeases>();
         services.TryAddSingleton<RollbackRequests>();
+        services.TryAddSingleton(provider => new AnswerSteps(
+            () => provider.GetService<IJobFactory>() is null ? null : provider.GetRequiredService<RollbackRunner>(), provider.GetRequiredService<ILogger<AnswerSteps>>()));
         services.TryAddSingleton<RollbackDoor>();
         services.TryAddSingleton<MigrationDriver>();
         services.TryAddSingleton<PlanReadiness>();

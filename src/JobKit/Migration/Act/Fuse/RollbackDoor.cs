@@ -4,7 +4,7 @@ namespace JobKit.Migration;
 
 /// <summary>An operator's rollback: written if the store answers soon, else done here and written when it does.</summary>
 internal sealed class RollbackDoor(
-    RolloutWriter writer, RolloutReader reader, RolloutNode node, RollbackRequests requests, TimeProvider clock, ILogger<RollbackDoor> logger)
+    RolloutWriter writer, RolloutReader reader, RolloutNode node, RollbackRequests requests, AnswerSteps steps, TimeProvider clock, ILogger<RollbackDoor> logger)
 {
     /// <summary>Nobody in an emergency waits longer for a store that hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -36,13 +36,18 @@ internal sealed class RollbackDoor(
         }
 
         await reader.RefreshAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return answer;
+        return await steps.RecordedAsync(answer, either.Token).ConfigureAwait(false);
     }
 
     private async Task<RollbackAnswer> PreviewAsync(string key, OperatorAction by, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var move = await writer.ReadAsync(key, by, cancellationToken).ConfigureAwait(false);
-        var after = RollBackRollout.Earlier(move.Rollout, idempotencyKey) is null ? RollBackRollout.Of(move, idempotencyKey).After : move.Rollout;
-        return new(key, RollbackScope.None, after.RolledBack.LastOrDefault(), after);
+        if (RollBackRollout.Earlier(move.Rollout, idempotencyKey) is { } earlier)
+        {
+            return await steps.RecordedAsync(new(key, RollbackScope.None, earlier, move.Rollout), cancellationToken).ConfigureAwait(false);
+        }
+
+        var after = RollBackRollout.Of(move, idempotencyKey).After;
+        return await steps.ForeseenAsync(new(key, RollbackScope.None, after.RolledBack[^1], after), by, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,8 +7,12 @@ internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollback
 {
     private const int LongestDetail = 2000;
 
-    /// <summary>The names, in their order.</summary>
-    public IReadOnlyList<string> Names { get; } = [.. steps.Select(step => step.Name)];
+    /// <summary>All steps of a rollback, in their order, as they stand.</summary>
+    public async Task<IReadOnlyList<RollbackStep>> ReadAsync(string key, long epoch, CancellationToken cancellationToken)
+    {
+        var begun = (await store.ReadAsync(key, epoch, cancellationToken).ConfigureAwait(false)).ToDictionary(step => step.Name, StringComparer.Ordinal);
+        return [.. steps.Select(step => begun.GetValueOrDefault(step.Name) ?? new(key, epoch, step.Name, RollbackStepState.Pending))];
+    }
 
     /// <returns>The names of those that failed, with the first one's error.</returns>
     public async Task<(IReadOnlyList<string> Failed, Exception? First)> RunAsync(RollbackScene scene, CancellationToken cancellationToken)

@@ -1,13 +1,12 @@
 namespace JobKit.Migration;
 
 /// <inheritdoc cref="IRollbackSteps"/>
-internal sealed class RollbackSteps(RollbackRunner runner, IRollbackStepStore store, RollbackJobs jobs, IJobOperator operators, IRollouts rollouts, RollbackDrill drill) : IRollbackSteps
+internal sealed class RollbackSteps(RollbackRunner runner, RollbackJobs jobs, IJobOperator operators, IRollouts rollouts, RollbackDrill drill) : IRollbackSteps
 {
-    public async Task<IReadOnlyList<RollbackStep>> ReadAsync(string key, long epoch, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<RollbackStep>> ReadAsync(string key, long epoch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var begun = (await store.ReadAsync(key, epoch, cancellationToken).ConfigureAwait(false)).ToDictionary(step => step.Name, StringComparer.Ordinal);
-        return [.. runner.Names.Select(name => begun.GetValueOrDefault(name) ?? new(key, epoch, name, RollbackStepState.Pending))];
+        return runner.ReadAsync(key, epoch, cancellationToken);
     }
 
     public async Task<IReadOnlyList<RollbackStep>> PreviewAsync(string key, CancellationToken cancellationToken = default)

@@ -44,6 +44,52 @@ public sealed class RollbackDoorTests
     }
 
     [Fact]
+    public async Task The_answer_tells_the_steps_and_that_of_a_dry_run_what_they_would_do()
+    {
+        await using var app = new RollbackApp();
+        await app.Get<IRolloutStore>().WriteAsync(RolloutRows.Write(New(Story with { Epoch = 3, Stage = MigrationStage.Canary })), default);
+        await app.AddAsync();
+        await app.AddAsync();
+        var rollouts = app.Get<IRollouts>();
+        Task<RollbackAnswer> RollBackAsync(bool dryRun = false) => rollouts.RollBackAsync("story", new("alice", "too many errors"), "key-1", dryRun);
+
+        var would = await RollBackAsync(dryRun: true);
+        (await app.Queue.ListAsync(new() { Type = "jobkit.rollback" })).Jobs.Should().BeEmpty();
+        var made = await RollBackAsync();
+        await app.Harness.DrainAsync(TimeSpan.Zero);
+        var again = await RollBackAsync();
+        var late = await RollBackAsync(dryRun: true);
+
+        would.Steps.Should().HaveCount(7).And.OnlyContain(step => step.Epoch == 4 && step.Attempt == 0);
+        would.Steps[1].Should().BeEquivalentTo(new { Name = "drainQueued", State = RollbackStepState.Pending, Count = 2 });
+        made.Steps.Select(step => step.Name).Should().Equal(would.Steps.Select(step => step.Name));
+        made.Steps.Should().OnlyContain(step => step.Epoch == 4);
+        again.Steps[1].Should().BeEquivalentTo(new { Name = "drainQueued", State = RollbackStepState.Done, Count = 2 });
+        late.Should().BeEquivalentTo(new { Scope = RollbackScope.None, again.Rollback, again.Steps });
+    }
+
+    [Fact]
+    public async Task A_rollback_whose_steps_cannot_be_read_is_made_all_the_same()
+    {
+        await using var app = new RollbackApp(more: services => services.AddSingleton<IRollbackStepStore, AwaySteps>());
+        await app.Get<IRolloutStore>().WriteAsync(RolloutRows.Write(New(Story with { Epoch = 3, Stage = MigrationStage.Canary })), default);
+
+        var answer = await app.Get<IRollouts>().RollBackAsync("story", new("alice", "too many errors"));
+
+        answer.Should().BeEquivalentTo(new { Scope = RollbackScope.Store, Rollback = new { Epoch = 4L }, Steps = Array.Empty<RollbackStep>() });
+    }
+
+    [Fact]
+    public async Task A_rollback_that_only_freezes_has_no_steps()
+    {
+        await using var app = new RollbackApp();
+        await app.Get<IRolloutStore>().WriteAsync(RolloutRows.Write(New(Story with { Epoch = 3, Stage = MigrationStage.Complete, Share = TrafficShare.All })), default);
+
+        (await app.Get<IRollouts>().RollBackAsync("story", new("alice", "too many errors"), dryRun: true))
+            .Should().BeEquivalentTo(new { Rollback = new { Stage = MigrationStage.Frozen }, Steps = Array.Empty<RollbackStep>() });
+    }
+
+    [Fact]
     public async Task Before_they_are_begun_all_steps_are_pending()
     {
         await using var app = new RollbackApp();
