@@ -14,6 +14,9 @@ internal sealed record AlertJob
 
     public IReadOnlyList<AlertField> Fields { get; init; } = [];
 
+    /// <summary>The figures that are told with it; null for none.</summary>
+    public AlertFigures? Figures { get; init; }
+
     /// <summary>How often it is tried.</summary>
     public const int Attempts = 8;
 

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 namespace JobKit.Migration;
 
 /// <summary>Tells people what a rollout does: up is good to know, down worth a look, a rollback or a freeze worth getting up.</summary>
-internal sealed class AlertReaction(IOptions<AlertOptions> options, IJobFactory? factory = null) : IRolloutReaction
+internal sealed class AlertReaction(IOptions<AlertOptions> options, TimeProvider clock, IJobFactory? factory = null) : IRolloutReaction
 {
     public IEnumerable<NewJob> JobsFor(Rollout? before, Rollout after, RolloutEventDraft happened)
     {
         if (factory is not null && Of(before, after, happened) is { } alert)
         {
-            yield return factory.Create(alert, new() { CorrelationKey = after.Key });
+            yield return factory.Create(alert with { Figures = new(after.Key, (before ?? after).Epoch, clock.GetUtcNow()) }, new() { CorrelationKey = after.Key });
         }
     }
 
