@@ -30,6 +30,17 @@ internal sealed class LeaseKeeper(
     /// <summary>Watches the local deadlines until the token is cancelled. Never throws.</summary>
     public void Watch(CancellationToken stopping) => guard.Run("lease-watch", WatchOnce, stopping);
 
+    /// <summary>Whether an attempt may begin: not once its local deadline is here.</summary>
+    /// <remarks>Asked last, by whoever begins it: a process that stood still since the claim, the watch with it, goes on as if nothing had happened.</remarks>
+    public bool MayBegin(HeldJob one)
+    {
+        if (clock.GetTimestamp() < one.Deadline)
+            return true;
+
+        Lose(one);
+        return false;
+    }
+
     private void RenewOnce(CancellationToken stopping)
     {
         // Counted from the last success: a renewal that failed is tried again after the guard's short pause, not after another interval.

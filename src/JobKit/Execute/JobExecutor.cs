@@ -12,6 +12,7 @@ internal sealed class JobExecutor(
     AttemptParts parts,
     AttemptSettle settle,
     AttemptReport report,
+    LeaseKeeper leases,
     IOptionsMonitor<JobOptions> options,
     TimeProvider clock,
     ILogger<JobExecutor> logger)
@@ -63,7 +64,9 @@ internal sealed class JobExecutor(
             {
                 var timeout = held.Job.Timeout ?? type.Options.Timeout ?? options.CurrentValue.Timeout;
                 using var timer = new AttemptTimer(held, timeout, clock, waited => GiveUp(held, type, waited));
-                return await InvokeAsync(scope.ServiceProvider, held, type, invoke, payload!, context).ConfigureAwait(false);
+                return leases.MayBegin(held)
+                    ? await InvokeAsync(scope.ServiceProvider, held, type, invoke, payload!, context).ConfigureAwait(false)
+                    : Unstarted(held);
             }
         }
         catch (Exception exception)
