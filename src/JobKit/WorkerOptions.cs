@@ -14,6 +14,7 @@ public sealed class WorkerOptions
     public IList<string> Queues { get; set; } = [];
 
     /// <summary>How many jobs this node may run at once, 1 to 1,000; 10 by default. Read at the start.</summary>
+    /// <remarks>Where all are taken, the library's alerts and the steps of a rollback begin all the same, within a second or two, and at most one of each at a time.</remarks>
     public int Concurrency { get; set; } = 10;
 
     /// <summary>The wait between looks at the store while there was work lately, 10 ms to 1 min; 50 ms by default.</summary>

@@ -1,28 +1,27 @@
 using JobKit.Storage;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JobKit;
 
 /// <summary>Keeps the worker supplied: claims in batches, ahead of need when jobs are short, waits for a wake-up, the due time of a job put off here, or a poll when there are none.</summary>
 internal sealed class JobFetcher(
-    IJobWorkStore store,
+    ClaimCall claims,
     IJobWakeSignal wake,
     DueAlarm alarm,
-    HeldJobs held,
     WorkAhead ahead,
+    SpareSlots spare,
     PrefetchSize prefetch,
     LoopGuard guard,
     JobTypeRegistry types,
-    WorkerIdentity worker,
-    IEnumerable<ConfiguredQueue> configuredQueues,
-    IEnumerable<SystemQueue> systemQueues,
     IOptionsMonitor<WorkerOptions> options,
-    IOptionsMonitor<QueueOptions> queueOptions,
-    JobKitMetrics metrics,
-    TimeProvider clock,
-    ILogger<JobFetcher> logger)
+    TimeProvider clock)
 {
+    /// <summary>How often a worker without a free slot looks for urgent jobs.</summary>
+    public static readonly TimeSpan UrgentLook = TimeSpan.FromSeconds(1);
+
+    // Kept while a look for urgent jobs fails: of two waits the one that nobody heeds would take the other's signal.
+    private Task _low = Task.CompletedTask;
+
     /// <summary>Claims until the token is cancelled. Never throws.</summary>
     public Task RunAsync(CancellationToken stopping)
     {
@@ -33,7 +32,7 @@ internal sealed class JobFetcher(
 
     private async Task FetchAsync(PollBackoff idle, CancellationToken stopping)
     {
-        await ahead.WaitUntilLowAsync(prefetch.Current / 2, stopping).ConfigureAwait(false);
+        await WaitUntilLowAsync(stopping).ConfigureAwait(false);
 
         // Taken before the claim, so that a job committed or come due while the claim looks is not slept through.
         var woken = wake.NextWake();
@@ -57,49 +56,44 @@ internal sealed class JobFetcher(
         await waiting.CancelAsync().ConfigureAwait(false);
     }
 
+    /// <summary>While the slots stay taken, urgent jobs are looked for; where jobs are short the wait is over before the first look.</summary>
+    private async Task WaitUntilLowAsync(CancellationToken stopping)
+    {
+        if (_low.IsCompleted)
+            _low = ahead.WaitUntilLowAsync(prefetch.Current / 2, stopping);
+
+        while (!_low.IsCompleted && spare.All.Count > 0)
+        {
+            await _low.WaitAsync(UrgentLook, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_low.IsCompleted && !stopping.IsCancellationRequested)
+                await ClaimUrgentAsync().ConfigureAwait(false);
+        }
+
+        await _low.ConfigureAwait(false);
+    }
+
+    private async Task ClaimUrgentAsync()
+    {
+        // One by one: several at once could be of one type, which has one slot.
+        while (spare.FreeTypes is { Count: > 0 } free && await claims.ClaimAsync(free, 1).ConfigureAwait(false) is [var one])
+            Add(one);
+    }
+
     private async Task<int> ClaimAsync(int limit)
     {
-        var current = options.CurrentValue;
-        var sent = clock.GetTimestamp();
-        var request = new ClaimRequest
-        {
-            WorkerId = worker.Id,
-            Types = types.HandledTypes,
-            Queues = current.Queues.Count == 0 ? [] : [.. current.Queues, .. systemQueues.Select(queue => queue.Name)],
-            QueueLimits = QueueRoom(),
-            Limit = limit,
-            LeaseDuration = current.LeaseDuration,
-        };
-        // Not cancelled by a shutdown: a claim that was carried out and not heard of would leave its jobs held until their leases end.
-        var claimed = await store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
-        var deadline = LeaseDeadline.From(sent, current.LeaseDuration, clock);
-        foreach (var job in claimed)
-        {
-            var one = new HeldJob(job, deadline);
-            held.Add(one);
-            ahead.Add(one);
-        }
+        var claimed = await claims.ClaimAsync(types.HandledTypes, limit).ConfigureAwait(false);
+        foreach (var one in claimed)
+            Add(one);
 
         if (claimed.Count > 0)
-        {
             prefetch.Claimed(limit, claimed.Count);
-            var elapsed = clock.GetElapsedTime(sent);
-            metrics.Claimed(claimed.Count, elapsed);
-            ClaimLog.Claimed(logger, claimed.Count, limit, elapsed);
-        }
-
         return claimed.Count;
     }
 
-    private Dictionary<string, int> QueueRoom()
+    private void Add(HeldJob one)
     {
-        var room = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var queue in configuredQueues)
-        {
-            if (queueOptions.Get(queue.Name).Concurrency is { } limit)
-                room[queue.Name] = Math.Max(0, limit - held.CountIn(queue.Name));
-        }
-
-        return room;
+        // Held ahead, an urgent one would wait behind what runs.
+        if (ahead.Free > 0 || !spare.TryAdd(one))
+            ahead.Add(one);
     }
 }

@@ -13,17 +13,21 @@ internal static class SystemJobs
     /// <summary>Before the app's own jobs, since an operator waits for it.</summary>
     private const int Soon = -1000;
 
+    /// <param name="services">The app's.</param>
+    /// <param name="queue">A reserved one.</param>
+    /// <param name="configure">Its options.</param>
+    /// <param name="urgent">Whether one may begin where all slots of a worker are taken.</param>
     public static void AddSystemJob<TJob, THandler>(
-        this IServiceCollection services, string queue = ReservedNames.SystemQueue, Action<HandlerOptions>? configure = null)
+        this IServiceCollection services, string queue = ReservedNames.SystemQueue, Action<HandlerOptions>? configure = null, bool urgent = false)
         where TJob : notnull
         where THandler : class, IJobHandler<TJob> =>
-        services.AddSystemJob(typeof(TJob), null, typeof(THandler), JobInvokers.Plain<TJob, THandler>(), queue, configure);
+        services.AddSystemJob(typeof(TJob), null, typeof(THandler), JobInvokers.Plain<TJob, THandler>(), queue, configure, urgent);
 
     public static void AddSystemJob<TJob, TResult, THandler>(
         this IServiceCollection services, string queue = ReservedNames.SystemQueue, Action<HandlerOptions>? configure = null)
         where TJob : notnull
         where THandler : class, IJobHandler<TJob, TResult> =>
-        services.AddSystemJob(typeof(TJob), typeof(TResult), typeof(THandler), JobInvokers.WithResult<TJob, TResult, THandler>(), queue, configure);
+        services.AddSystemJob(typeof(TJob), typeof(TResult), typeof(THandler), JobInvokers.WithResult<TJob, TResult, THandler>(), queue, configure, urgent: false);
 
     /// <summary>A queue that every worker serves.</summary>
     public static void AddSystemQueue(this IServiceCollection services, string queue)
@@ -40,7 +44,7 @@ internal static class SystemJobs
     }
 
     private static void AddSystemJob(
-        this IServiceCollection services, Type job, Type? result, Type handler, JobInvoker invoke, string queue, Action<HandlerOptions>? configure)
+        this IServiceCollection services, Type job, Type? result, Type handler, JobInvoker invoke, string queue, Action<HandlerOptions>? configure, bool urgent)
     {
         var name = JobTypeName.Of(job);
         if (!ReservedNames.HasType(name))
@@ -59,6 +63,6 @@ internal static class SystemJobs
         HandlerOptionsCheck.Check(name, options);
         services.TryAddScoped(handler);
         new JobTypeRegistrations(services).Add(
-            new() { Name = name, ClrType = job, ResultType = result, HandlerType = handler, Options = options, Invoke = invoke, IsSystem = true });
+            new() { Name = name, ClrType = job, ResultType = result, HandlerType = handler, Options = options, Invoke = invoke, IsSystem = true, IsUrgent = urgent });
     }
 }

@@ -18,6 +18,8 @@ internal static class WorkerServices
         services.TryAddSingleton<HeldJobs>();
         services.TryAddSingleton(provider => new WorkAhead(Options(provider).Concurrency));
         services.TryAddSingleton(provider => new PrefetchSize(Options(provider).Concurrency, Options(provider).PrefetchLimit));
+        services.TryAddSingleton<SpareSlots>();
+        services.TryAddSingleton<ClaimCall>();
         services.TryAddSingleton<JobFetcher>();
         services.TryAddSingleton<LeaseKeeper>();
         services.TryAddSingleton<ProgressWriter>();

@@ -27,5 +27,8 @@ internal sealed record JobTypeDefinition
     /// <summary>Whether it is the library's own, which alone may use reserved queues.</summary>
     public bool IsSystem { get; init; }
 
+    /// <summary>Whether one of them may begin where all slots of the worker are taken.</summary>
+    public bool IsUrgent { get; init; }
+
     public bool IsHandled => Invoke is not null;
 }

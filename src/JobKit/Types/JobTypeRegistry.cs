@@ -13,6 +13,7 @@ internal sealed class JobTypeRegistry : IJobTypes
         var built = definitions.Select(type => type with { Resilience = type.Options.BuildResilience(type.Name, clock) }).ToList();
         _byClass = built.ToFrozenDictionary(type => type.ClrType);
         _byName = built.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        UrgentTypes = [.. built.Where(type => type.IsUrgent && type.IsHandled).Select(type => type.Name)];
         HandledTypes = [.. built.Where(type => type.IsHandled).Select(type => type.Name).Order(StringComparer.Ordinal)];
     }
 
@@ -25,6 +26,9 @@ internal sealed class JobTypeRegistry : IJobTypes
         ArgumentNullException.ThrowIfNull(jobType);
         return Get(jobType).Name;
     }
+
+    /// <summary>Of these, the names of the library's own that must not wait behind the app's jobs.</summary>
+    public IReadOnlyList<string> UrgentTypes { get; }
 
     /// <summary>The type of a stored name, or null.</summary>
     public JobTypeDefinition? Find(string name) => _byName.GetValueOrDefault(name);

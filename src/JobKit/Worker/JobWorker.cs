@@ -7,6 +7,7 @@ namespace JobKit;
 /// <summary>The hosted service that wires claim, execute and settle on this node, and stops them in the order that loses nothing.</summary>
 internal sealed class JobWorker(
     WorkAhead ahead,
+    SpareSlots spare,
     HeldJobs held,
     JobFetcher fetcher,
     LeaseKeeper keeper,
@@ -52,7 +53,9 @@ internal sealed class JobWorker(
 
         _settling = Detached.Run(settler.RunAsync);
         for (var i = 0; i < ahead.Slots; i++)
-            _slots.Add(Detached.Run(RunSlotAsync));
+            _slots.Add(Detached.Run(() => RunSlotAsync(ahead)));
+        foreach (var slot in spare.All)
+            _slots.Add(Detached.Run(() => RunSlotAsync(slot)));
         _loops.Add(OwnThread.Run("JobKit lease renewal", () => keeper.Renew(_stopLoops.Token)));
         _loops.Add(OwnThread.Run("JobKit lease watch", () => keeper.Watch(_stopLoops.Token)));
         _loops.Add(Detached.Run(() => progress.RunAsync(_stopLoops.Token)));
@@ -93,14 +96,14 @@ internal sealed class JobWorker(
         WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
     }
 
-    private async Task RunSlotAsync()
+    private async Task RunSlotAsync(WorkAhead work)
     {
-        while (await ahead.WaitForJobAsync().ConfigureAwait(false))
+        while (await work.WaitForJobAsync().ConfigureAwait(false))
         {
-            while (ahead.TryTake(out var one))
+            while (work.TryTake(out var one))
             {
                 await executor.ExecuteAsync(one).ConfigureAwait(false);
-                ahead.Release();
+                work.Release();
             }
         }
     }
@@ -111,13 +114,17 @@ internal sealed class JobWorker(
         await WithdrawAsync().ConfigureAwait(false);
         await _fetching.ConfigureAwait(false);
         await WithdrawAsync().ConfigureAwait(false);
-        ahead.Complete();
+        foreach (var work in spare.All.Append(ahead))
+            work.Complete();
     }
 
     private async Task WithdrawAsync()
     {
-        while (ahead.TryWithdraw(out var one))
-            await HandBackAsync(one).ConfigureAwait(false);
+        foreach (var work in spare.All.Append(ahead))
+        {
+            while (work.TryWithdraw(out var one))
+                await HandBackAsync(one).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes their jobs from handlers that are deaf, and sees all outcomes written.</summary>

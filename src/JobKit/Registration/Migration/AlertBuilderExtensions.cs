@@ -18,7 +18,7 @@ public static class AlertBuilderExtensions
         var services = migration.Services;
         services.Configure(configure);
         services.TryAddSingleton<JobHealthReader>();
-        services.AddSystemJob<JobAlertJob, JobAlertHandler>(configure: options => options.MaxAttempts = JobAlertJob.Attempts);
+        services.AddSystemJob<JobAlertJob, JobAlertHandler>(configure: options => options.MaxAttempts = JobAlertJob.Attempts, urgent: true);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobAlertWatch>());
         return migration;
     }

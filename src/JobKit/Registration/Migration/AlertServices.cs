@@ -13,13 +13,15 @@ internal static class AlertServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>());
         services.TryAddSingleton<AlertSender>();
         services.TryAddSingleton<IAlerts, Alerts>();
-        services.AddSystemJob<AlertJob, AlertHandler>(configure: options =>
-        {
-            options.MaxAttempts = AlertJob.Attempts;
-            options.RetryPolicy = new AlertRetryPolicy();
+        services.AddSystemJob<AlertJob, AlertHandler>(
+            configure: options =>
+            {
+                options.MaxAttempts = AlertJob.Attempts;
+                options.RetryPolicy = new AlertRetryPolicy();
 
-            // More than one try may take.
-            options.Timeout = TimeSpan.FromMinutes(2);
-        });
+                // More than one try may take.
+                options.Timeout = TimeSpan.FromMinutes(2);
+            },
+            urgent: true);
     }
 }

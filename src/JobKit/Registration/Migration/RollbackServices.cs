@@ -32,12 +32,14 @@ internal static class RollbackServices
             ServiceDescriptor.Singleton<IRolloutReaction, RollbackReaction>(),
             ServiceDescriptor.Singleton<IRolloutReaction, AlertReaction>(),
         ]);
-        services.AddSystemJob<RollbackJob, RollbackHandler>(configure: options =>
-        {
-            options.MaxAttempts = RollbackJob.Attempts;
+        services.AddSystemJob<RollbackJob, RollbackHandler>(
+            configure: options =>
+            {
+                options.MaxAttempts = RollbackJob.Attempts;
 
-            // For a large backup.
-            options.Timeout = TimeSpan.FromHours(1);
-        });
+                // For a large backup.
+                options.Timeout = TimeSpan.FromHours(1);
+            },
+            urgent: true);
     }
 }

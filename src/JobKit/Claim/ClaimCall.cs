@@ -1,0 +1,63 @@
+using JobKit.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JobKit;
+
+/// <summary>One claim: asks the store for jobs, and holds what it gives.</summary>
+internal sealed class ClaimCall(
+    IJobWorkStore store,
+    HeldJobs held,
+    WorkerIdentity worker,
+    IEnumerable<ConfiguredQueue> configuredQueues,
+    IEnumerable<SystemQueue> systemQueues,
+    IOptionsMonitor<WorkerOptions> options,
+    IOptionsMonitor<QueueOptions> queueOptions,
+    JobKitMetrics metrics,
+    TimeProvider clock,
+    ILogger<JobFetcher> logger)
+{
+    /// <summary>Claims at most so many jobs of these types, from the queues that this node serves.</summary>
+    public async Task<IReadOnlyList<HeldJob>> ClaimAsync(IReadOnlyList<string> types, int limit)
+    {
+        var current = options.CurrentValue;
+        var sent = clock.GetTimestamp();
+        var request = new ClaimRequest
+        {
+            WorkerId = worker.Id,
+            Types = types,
+            Queues = current.Queues.Count == 0 ? [] : [.. current.Queues, .. systemQueues.Select(queue => queue.Name)],
+            QueueLimits = QueueRoom(),
+            Limit = limit,
+            LeaseDuration = current.LeaseDuration,
+        };
+        // Not cancelled by a shutdown: a claim that was carried out and not heard of would leave its jobs held until their leases end.
+        var claimed = await store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
+        if (claimed.Count == 0)
+            return [];
+
+        var elapsed = clock.GetElapsedTime(sent);
+        metrics.Claimed(claimed.Count, elapsed);
+        ClaimLog.Claimed(logger, claimed.Count, limit, elapsed);
+        var deadline = LeaseDeadline.From(sent, current.LeaseDuration, clock);
+        return [.. claimed.Select(job => Hold(new(job, deadline)))];
+    }
+
+    private HeldJob Hold(HeldJob one)
+    {
+        held.Add(one);
+        return one;
+    }
+
+    private Dictionary<string, int> QueueRoom()
+    {
+        var room = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var queue in configuredQueues)
+        {
+            if (queueOptions.Get(queue.Name).Concurrency is { } limit)
+                room[queue.Name] = Math.Max(0, limit - held.CountIn(queue.Name));
+        }
+
+        return room;
+    }
+}
