@@ -7,7 +7,7 @@ namespace JobKit.Benchmarks;
 [MemoryDiagnoser]
 public class RecordBenchmarks : IDisposable
 {
-    private static readonly RouteDecision Decision = new() { Side = MigrationSide.Candidate, Sub = 7, Epoch = 1, Randomised = true };
+    private static readonly RouteDecision Decision = new() { Side = MigrationSide.Candidate, Sub = 7, Epoch = 1, Cohort = TimeSpan.FromMinutes(1), Randomised = true };
 
     private readonly MigrationMonitor _monitor = new(TimeProvider.System);
     private readonly TargetingFilter _targeting = new();
@@ -25,7 +25,7 @@ public class RecordBenchmarks : IDisposable
     public void BeginAndEnd() => _monitor.Record(_monitor.Begin(_endpoint, Decision), _micros++ & 0xFFFFF, RequestOutcome.Accepted);
 
     [Benchmark(Description = "record one request (in one call)")]
-    public void InOneCall() => _monitor.Record(_endpoint, MigrationSide.Legacy, 7, _micros++ & 0xFFFFF, RequestOutcome.Succeeded, epoch: 1);
+    public void InOneCall() => _monitor.Record(_endpoint, Decision, _micros++ & 0xFFFFF, RequestOutcome.Succeeded);
 
     [Benchmark(Description = "FeatureManagement: one targeting decision")]
     public ValueTask<bool> FeatureManagementTargeting() => _targeting.IsEnabledAsync();

@@ -49,9 +49,10 @@ internal sealed class MovingAnEndpoint(ITrafficRouters routers, MigrationMonitor
             }
 
             // The job carries the stamp, so that its end counts for this minute and this side, whenever it comes.
-            var id = await queue.EnqueueAsync(request, new() { Owner = userId, Metadata = observed.Stamp(decision)?.ToMetadata() }, ct);
-            outcome = RequestOutcome.Accepted;
-            return id;
+            // A client that leaves meanwhile has its job all the same, as it has its report.
+            var job = await queue.EnqueueAsync(request, new() { Owner = userId, Metadata = observed.Stamp(decision)?.ToMetadata() }, CancellationToken.None);
+            outcome = job.IsNew ? RequestOutcome.Accepted : RequestOutcome.Repeated;
+            return job.Id;
         }
         finally
         {

@@ -21,7 +21,7 @@ internal sealed class NodeTraffic(ITrafficRouter router, MigrationMonitor monito
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var endpoint = monitor.Endpoint(RolloutPlans.Key, RolloutPlans.Endpoint, RolloutPlans.Cohort);
+        var endpoint = monitor.Endpoint(RolloutPlans.Key, RolloutPlans.Endpoint);
         var dice = Dice.For(settings.Seed, Environment.ProcessId, "traffic");
         while (!stoppingToken.IsCancellationRequested)
         {

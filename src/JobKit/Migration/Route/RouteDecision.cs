@@ -24,6 +24,9 @@ public readonly record struct RouteDecision
     /// <summary>The epoch of the rollout that decided: a rollback or another salt begins a new one, whose numbers start at 0.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>How long the units of one cohort come in, as the rollout's plan says; a minute when none was read yet.</summary>
+    public TimeSpan Cohort { get; init; }
+
     /// <summary>The candidate's part of the units that chance routes, in millionths, as it stood then.</summary>
     public int SharePpm { get; init; }
 

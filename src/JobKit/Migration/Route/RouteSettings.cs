@@ -10,6 +10,9 @@ internal sealed record RouteSettings
     /// <summary>A new one begins with a rollback or another salt; it closes this node's fuse.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>How long the units of one cohort come in: how they are counted is how they are judged.</summary>
+    public TimeSpan Cohort { get; init; } = TimeSpan.FromMinutes(1);
+
     public MigrationStage Stage { get; init; }
 
     /// <summary>Set while, and only while, the stage is <see cref="MigrationStage.Frozen"/>.</summary>

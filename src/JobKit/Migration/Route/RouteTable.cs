@@ -18,6 +18,7 @@ internal static class RouteTable
             Sub = unit is null ? 0 : StableHash.Sub(StableHash.Of(unit, snapshot.StatsSeed)),
             Version = snapshot.Version,
             Epoch = snapshot.Epoch,
+            Cohort = snapshot.Settings.Cohort,
             SharePpm = snapshot.DrawnPpm,
             Randomised = answer.Randomised,
             Stale = now.Freshness != Freshness.Fresh,

@@ -3,10 +3,10 @@ namespace JobKit.Migration;
 /// <summary>What an operator changes beside the traffic: plan, mode, targets.</summary>
 internal static class ReviseRollout
 {
-    /// <summary>Another plan. Where nobody is exposed it may have another salt, which begins an epoch; after a rollback it acknowledges it.</summary>
+    /// <summary>Another plan. Where nobody is exposed it may have another salt or another cohort, which begins an epoch; after a rollback it acknowledges it.</summary>
     /// <returns>Null where the plan is the same.</returns>
     /// <exception cref="RolloutPlanException">It is another rollout's.</exception>
-    /// <exception cref="RolloutConflictException">It has another salt, or another hash, while units are routed by the present one.</exception>
+    /// <exception cref="RolloutConflictException">It has another salt, another hash or another cohort, while units are routed and counted by the present one.</exception>
     /// <exception cref="RolloutStageException">It does not have the present stage.</exception>
     public static RolloutChange? Plan(RolloutMove move, RolloutPlan plan)
     {
@@ -28,6 +28,13 @@ internal static class ReviseRollout
             throw new RolloutConflictException(rollout, $"The rollout {rollout.Key} has units under salt \"{NameText.Shown(rollout.Salt)}\", and the plan's is \"{NameText.Shown(plan.Salt)}\" or its hash another: every user would change sides at random. Keep both, or roll back first, which begins a new epoch.");
         }
 
+        // Rows of two lengths in one epoch could not be told apart.
+        var regrouped = plan.Parameters.Cohort != rollout.Plan.Parameters.Cohort;
+        if (regrouped && !idle)
+        {
+            throw new RolloutConflictException(rollout, $"The rollout {rollout.Key} counts its units in cohorts of {rollout.Plan.Parameters.Cohort}, and the plan's cohort is {plan.Parameters.Cohort}: what was counted so far could not be judged by it. Keep it, or roll back first, which begins a new epoch.");
+        }
+
         if (!idle && !plan.Stages.Contains(rollout.RoutingStage))
         {
             throw AdvanceRollout.Refused(rollout, $"follow a plan without {rollout.RoutingStage}", "Keep the present stage in the plan, or roll back first.");
@@ -37,7 +44,7 @@ internal static class ReviseRollout
         {
             Plan = plan,
             Salt = plan.Salt,
-            Epoch = remixed ? rollout.Epoch + 1 : rollout.Epoch,
+            Epoch = remixed || regrouped ? rollout.Epoch + 1 : rollout.Epoch,
             Approvals = [],
             NeedsAcknowledgement = false,
         };

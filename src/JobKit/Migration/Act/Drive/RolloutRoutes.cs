@@ -8,6 +8,7 @@ internal static class RolloutRoutes
         Key = rollout.Key,
         Version = rollout.Version,
         Epoch = rollout.Epoch,
+        Cohort = rollout.Plan.Parameters.Cohort,
         Stage = rollout.Stage,
         FrozenFrom = rollout.FrozenFrom,
         Share = rollout.Share,

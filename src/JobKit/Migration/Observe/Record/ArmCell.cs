@@ -36,6 +36,9 @@ internal sealed class ArmCell
             case RequestOutcome.Accepted:
                 Add(AcceptedAt, micros);
                 break;
+            case RequestOutcome.Repeated:
+                Interlocked.Decrement(ref _counts[BegunAt + sub]);
+                break;
             case RequestOutcome.Aborted:
                 Interlocked.Increment(ref _counts[AbortedAt]);
                 break;

@@ -1,7 +1,7 @@
 namespace JobKit.Migration;
 
 /// <summary>What this node counts of one interval of an endpoint, in all arms, until nothing more can come.</summary>
-internal sealed class CohortCells(ObservedEndpoint endpoint, long epoch, long startTicks)
+internal sealed class CohortCells(ObservedEndpoint endpoint, long epoch, long startTicks, long lengthTicks)
 {
     private const int Arms = 4;
 
@@ -14,7 +14,9 @@ internal sealed class CohortCells(ObservedEndpoint endpoint, long epoch, long st
 
     public long StartTicks => startTicks;
 
-    public long EndTicks { get; } = startTicks + endpoint.CohortTicks;
+    public long LengthTicks => lengthTicks;
+
+    public long EndTicks { get; } = startTicks + lengthTicks;
 
     public DateTimeOffset Start => new(startTicks, TimeSpan.Zero);
 

@@ -10,9 +10,6 @@ namespace JobKit.Migration;
 /// </remarks>
 public sealed class MigrationMonitor
 {
-    private static readonly TimeSpan DefaultCohort = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan ShortestCohort = TimeSpan.FromSeconds(5);
-
     /// <summary>Longer than any pause between a look at the present cohort and the count in it.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
@@ -33,9 +30,8 @@ public sealed class MigrationMonitor
     /// <summary>The endpoint to record for; the same one for the same names.</summary>
     /// <param name="key">The rollout, 1 to 100 characters.</param>
     /// <param name="name">The endpoint's name in the statistics, 1 to 200 characters.</param>
-    /// <param name="cohort">How long the units of one cohort come in, 5 to 60 whole seconds; 60 by default. The first call decides.</param>
     /// <exception cref="ArgumentException">A value is out of range; the message names it, the range and the mend.</exception>
-    public ObservedEndpoint Endpoint(string key, string name, TimeSpan? cohort = null)
+    public ObservedEndpoint Endpoint(string key, string name)
     {
         if (Problem("key", key, 100, "the key of the rollout") is { } wrongKey)
         {
@@ -47,28 +43,31 @@ public sealed class MigrationMonitor
             throw new ArgumentException(wrongName, nameof(name));
         }
 
-        var length = cohort ?? DefaultCohort;
-        if (length < ShortestCohort || length > DefaultCohort || length.Ticks % TimeSpan.TicksPerSecond != 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(cohort), cohort, $"The cohort is {length}. It must be between 00:00:05 and 00:01:00, in whole seconds. Set it so, or remove it for the default, 00:01:00.");
-        }
-
         var exposures = _exposures.GetOrAdd(key, static id => new(id));
-        return _endpoints.GetOrAdd((key, name), static (id, it) => new(id.Key, id.Name, it.length, it.exposures, it._clock), (length, exposures, _clock));
+        return _endpoints.GetOrAdd((key, name), static (id, it) => new(id.Key, id.Name, it.exposures, it._clock), (exposures, _clock));
     }
 
     /// <summary>A request was routed: it belongs to the cohort of this moment, however long it takes.</summary>
     public ObservedRequest Begin(ObservedEndpoint endpoint, in RouteDecision decision)
     {
-        if (endpoint is null)
+        if (endpoint is null || decision.Side is not (MigrationSide.Legacy or MigrationSide.Candidate))
         {
             Interlocked.Increment(ref _odd);
             return default;
         }
 
+        var sub = decision.Sub;
+        if (sub is < 0 or >= SubCounts.Count)
+        {
+            Interlocked.Increment(ref _odd);
+            sub = Math.Clamp(sub, 0, SubCounts.Count - 1);
+        }
+
         endpoint.Exposures.See(decision);
-        return BeginAt(endpoint, decision.Epoch, Arm(decision.Side, decision.Randomised), decision.Sub);
+        var arm = Arm(decision.Side, decision.Randomised);
+        var cells = endpoint.Now(decision);
+        cells.Begin(arm, sub);
+        return new(cells, arm, sub);
     }
 
     /// <summary>The request ended.</summary>
@@ -77,7 +76,7 @@ public sealed class MigrationMonitor
     /// <param name="outcome">How.</param>
     public void Record(in ObservedRequest request, long ackMicros, RequestOutcome outcome)
     {
-        if (request.Cells is not { } cells || outcome is < RequestOutcome.Succeeded or > RequestOutcome.AcceptedThenAborted)
+        if (request.Cells is not { } cells || outcome is < RequestOutcome.Succeeded or > RequestOutcome.Repeated)
         {
             Interlocked.Increment(ref _odd);
             return;
@@ -92,23 +91,17 @@ public sealed class MigrationMonitor
         cells.End(request.Arm, request.Sub, ackMicros, outcome);
     }
 
-    /// <summary>A request that chance routed began and ended: for those that measure it themselves. It counts in the cohort of this moment.</summary>
+    /// <summary>A request began and ended: for those that measure it themselves. It counts in the cohort of this moment.</summary>
     /// <param name="endpoint">Where.</param>
-    /// <param name="side">Where it was routed, whoever answered.</param>
-    /// <param name="sub">The unit's group, 0 to 31, as in <see cref="RouteDecision.Sub"/>.</param>
+    /// <param name="decision">How it was routed, whoever answered.</param>
     /// <param name="ackMicros">From the request to the response, in microseconds, 0 to 2^37-1.</param>
     /// <param name="outcome">How.</param>
-    /// <param name="epoch">The rollout's epoch.</param>
-    public void Record(ObservedEndpoint endpoint, MigrationSide side, int sub, long ackMicros, RequestOutcome outcome, long epoch = 0)
+    public void Record(ObservedEndpoint endpoint, in RouteDecision decision, long ackMicros, RequestOutcome outcome)
     {
-        if (endpoint is null || side is not (MigrationSide.Legacy or MigrationSide.Candidate)
-            || outcome is < RequestOutcome.Succeeded or > RequestOutcome.AcceptedThenAborted)
+        if (Begin(endpoint, decision) is { Cells: not null } request)
         {
-            Interlocked.Increment(ref _odd);
-            return;
+            Record(request, ackMicros, outcome);
         }
-
-        Record(BeginAt(endpoint, epoch, Arm(side, randomised: true), sub), ackMicros, outcome);
     }
 
     /// <summary>A shadow comparison is done: it counts in the cohort of the request that was shadowed.</summary>
@@ -160,18 +153,5 @@ public sealed class MigrationMonitor
         return string.IsNullOrWhiteSpace(value) || value.Length > longest
             ? $"The {what} \"{NameText.Shown(value)}\" has {value.Length} characters. It must have 1 to {longest}, and not be blank. Give {mend}."
             : null;
-    }
-
-    private ObservedRequest BeginAt(ObservedEndpoint endpoint, long epoch, ObservedArm arm, int sub)
-    {
-        if (sub is < 0 or >= SubCounts.Count)
-        {
-            Interlocked.Increment(ref _odd);
-            sub = Math.Clamp(sub, 0, SubCounts.Count - 1);
-        }
-
-        var cells = endpoint.Now(epoch);
-        cells.Begin(arm, sub);
-        return new(cells, arm, sub);
     }
 }

@@ -12,15 +12,14 @@ public sealed class ObservedEndpoint
     private readonly TimeProvider _clock;
     private readonly ITimer _end;
     private volatile CohortCells? _current;
-    private long _latestStart = DateTime.UnixEpoch.Ticks;
+    private long _latest = DateTime.UnixEpoch.Ticks;
 
-    internal ObservedEndpoint(string key, string name, TimeSpan cohort, FirstExposures exposures, TimeProvider clock)
+    internal ObservedEndpoint(string key, string name, FirstExposures exposures, TimeProvider clock)
     {
         _clock = clock;
         _end = Detached.Timer(clock, static state => ((ObservedEndpoint)state!)._current = null, this);
         Key = key;
         Name = name;
-        Cohort = cohort;
         Exposures = exposures;
     }
 
@@ -30,13 +29,8 @@ public sealed class ObservedEndpoint
     /// <summary>The endpoint's name in the statistics.</summary>
     public string Name { get; }
 
-    /// <summary>How long the units of one cohort come in.</summary>
-    public TimeSpan Cohort { get; }
-
     /// <summary>The rollout's, in all its endpoints together.</summary>
     internal FirstExposures Exposures { get; }
-
-    internal long CohortTicks => Cohort.Ticks;
 
     /// <summary>How many cohorts are kept in memory.</summary>
     internal int Live
@@ -51,7 +45,12 @@ public sealed class ObservedEndpoint
     }
 
     /// <summary>The cells of this moment. One before the present cohort counts as in it: a clock that jumps back opens no cohort again.</summary>
-    internal CohortCells Now(long epoch) => _current is { } current && current.Epoch == epoch ? current : Turn(epoch);
+    internal CohortCells Now(in RouteDecision decision)
+    {
+        // A decision made by hand need not say it.
+        var lengthTicks = decision.Cohort.Ticks is > 0 and var ticks ? ticks : TimeSpan.TicksPerMinute;
+        return _current is { } current && current.Epoch == decision.Epoch && current.LengthTicks == lengthTicks ? current : Turn(decision.Epoch, lengthTicks);
+    }
 
     /// <summary>Moves what was counted; cohorts of which nothing more is expected leave.</summary>
     /// <param name="into">Gets the counts.</param>
@@ -93,16 +92,17 @@ public sealed class ObservedEndpoint
         }
     }
 
-    private CohortCells Turn(long epoch)
+    private CohortCells Turn(long epoch, long lengthTicks)
     {
         lock (_gate)
         {
             var utcTicks = _clock.GetUtcNow().UtcTicks;
-            _latestStart = Math.Max(_latestStart, utcTicks - ((utcTicks - DateTime.UnixEpoch.Ticks) % CohortTicks));
-            var cells = _live.Find(it => it.Epoch == epoch && it.StartTicks == _latestStart);
+            _latest = Math.Max(_latest, utcTicks);
+            var start = _latest - ((_latest - DateTime.UnixEpoch.Ticks) % lengthTicks);
+            var cells = _live.Find(it => it.Epoch == epoch && it.StartTicks == start && it.LengthTicks == lengthTicks);
             if (cells is null)
             {
-                _live.Add(cells = new(this, epoch, _latestStart));
+                _live.Add(cells = new(this, epoch, start, lengthTicks));
             }
 
             // A request routed before a rollback, and recorded after it, must not take the cells of the new epoch from all others.
@@ -110,7 +110,7 @@ public sealed class ObservedEndpoint
             {
                 _current = cells;
                 // After a jump back the end may be further away than any timer can be set.
-                _end.Change(new(Math.Min(cells.EndTicks - utcTicks, CohortTicks)), Timeout.InfiniteTimeSpan);
+                _end.Change(new(Math.Min(cells.EndTicks - utcTicks, lengthTicks)), Timeout.InfiniteTimeSpan);
             }
 
             return cells;

@@ -17,4 +17,7 @@ public enum RequestOutcome
 
     /// <summary>The client was gone before there was a response; its job runs on and counts when it settles.</summary>
     AcceptedThenAborted = 4,
+
+    /// <summary>A repetition: its key's job was there already, and is counted with the request that made it. It leaves all counts.</summary>
+    Repeated = 5,
 }

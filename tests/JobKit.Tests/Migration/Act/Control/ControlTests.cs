@@ -100,6 +100,16 @@ public sealed class ControlTests
         }
     }
 
+    [Fact]
+    public void A_plan_with_another_cohort_is_a_conflict_while_units_are_counted_and_begins_an_epoch_where_none_are()
+    {
+        var rollout = Some.At(Canary, 5);
+        var plan = rollout.Plan with { Parameters = rollout.Plan.Parameters with { Cohort = TimeSpan.FromSeconds(42) } };
+
+        FluentActions.Invoking(() => ReviseRollout.Plan(Some.Move(rollout), plan)).Should().Throw<RolloutConflictException>().WithMessage("*00:00:42*");
+        ReviseRollout.Plan(Some.Move(Some.At(Off)), plan)!.After.Epoch.Should().Be(4);
+    }
+
     [Theory]
     [InlineData(Off)]
     [InlineData(RolledBack)]

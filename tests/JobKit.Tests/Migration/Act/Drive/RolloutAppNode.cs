@@ -33,7 +33,7 @@ internal sealed class RolloutAppNode : IAsyncDisposable
             configure?.Invoke(migration);
         });
         _services = services.BuildServiceProvider();
-        _endpoint = Monitor.Endpoint(Some.Key, "/start", TimeSpan.FromSeconds(5));
+        _endpoint = Monitor.Endpoint(Some.Key, "/start");
     }
 
     public RecordingLogger Log { get; } = new();
@@ -65,7 +65,8 @@ internal sealed class RolloutAppNode : IAsyncDisposable
     {
         for (var i = 0; i < requests; i++)
         {
-            Monitor.Record(_endpoint, side, i % subs, 1000, i < failed ? RequestOutcome.Failed : RequestOutcome.Succeeded, epoch);
+            var decision = new RouteDecision { Side = side, Sub = i % subs, Bucket = -1, Epoch = epoch, Cohort = Router.Route(new()).Cohort, Randomised = true };
+            Monitor.Record(_endpoint, decision, 1000, i < failed ? RequestOutcome.Failed : RequestOutcome.Succeeded);
         }
     }
 

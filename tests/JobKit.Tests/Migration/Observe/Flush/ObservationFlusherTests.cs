@@ -186,7 +186,7 @@ public sealed class ObservationFlusherTests : IDisposable
     {
         for (var i = 0; i < requests; i++)
         {
-            _monitor.Record(_endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+            _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0), 1, RequestOutcome.Succeeded);
         }
     }
 

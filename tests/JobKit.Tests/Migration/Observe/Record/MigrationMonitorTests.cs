@@ -92,16 +92,60 @@ public sealed class MigrationMonitorTests
     [InlineData(60, 1)]
     public void Cohorts_follow_each_other_in_whole_intervals_of_unix_time(int seconds, int fewest)
     {
-        var endpoint = _monitor.Endpoint(Observed.Key, "by interval", seconds * Second);
+        var endpoint = _monitor.Endpoint(Observed.Key, "by interval");
         for (var second = 0; second < 60; second++)
         {
-            _monitor.Record(endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded);
+            _monitor.Record(endpoint, Observed.To(MigrationSide.Legacy, 0) with { Cohort = seconds * Second }, 1, RequestOutcome.Succeeded);
             _clock.Advance(Second);
         }
 
         var starts = Observed.Sum(_monitor.Drain()).Keys.Select(it => it.Start.ToUnixTimeSeconds()).Order().ToList();
         starts.Should().HaveCountGreaterThanOrEqualTo(fewest).And.OnlyContain(it => it % seconds == 0);
         starts.Zip(starts.Skip(1), (a, b) => b - a).All(it => it == seconds).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_decision_of_another_plan_opens_cohorts_of_its_length()
+    {
+        _clock.Advance(7 * Second);
+        _monitor.Begin(_endpoint, Observed.To(MigrationSide.Legacy, epoch: 1));
+        _monitor.Begin(_endpoint, Observed.To(MigrationSide.Legacy, epoch: 2) with { Cohort = 5 * Second });
+
+        var starts = _monitor.Drain().ToDictionary(it => it.Cohort.Epoch, it => it.Cohort.Start);
+        starts[1].Should().Be(Observed.Start);
+        starts[2].Should().Be(Observed.Start + (5 * Second));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_repetition_leaves_all_counts(bool drainedBetween)
+    {
+        var drained = new List<CohortDelta>();
+        var first = _monitor.Begin(_endpoint, Observed.To(MigrationSide.Candidate));
+        var second = _monitor.Begin(_endpoint, Observed.To(MigrationSide.Candidate));
+        if (drainedBetween)
+        {
+            drained.AddRange(_monitor.Drain());
+        }
+
+        _monitor.Record(first, 3, RequestOutcome.Accepted);
+        _monitor.Record(second, 9, RequestOutcome.Repeated);
+
+        drained.AddRange(_monitor.Drain());
+        var delta = Observed.Sum(drained).Should().ContainSingle().Subject.Value;
+        delta.Sums.Should().Be(new CohortSums { Units = 1, Ack = Observed.Times([3]) });
+        delta.Subs.Should().Be(Observed.Subs(3, 1, 0));
+    }
+
+    [Fact]
+    public void A_cohort_of_repetitions_alone_leaves_memory()
+    {
+        Request(MigrationSide.Candidate, 1, RequestOutcome.Repeated);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        _monitor.Drain();
+
+        _endpoint.Live.Should().Be(0);
     }
 
     [Fact]
@@ -144,10 +188,10 @@ public sealed class MigrationMonitorTests
         var clock = new ReadsOfTheClock();
         var monitor = new MigrationMonitor(clock);
         var endpoint = monitor.Endpoint(Observed.Key, Observed.Name);
-        monitor.Record(endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        monitor.Record(endpoint, Observed.To(MigrationSide.Legacy, 0), 1, RequestOutcome.Succeeded);
         clock.Reads = 0;
 
-        monitor.Record(endpoint, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        monitor.Record(endpoint, Observed.To(MigrationSide.Legacy, 0), 1, RequestOutcome.Succeeded);
         monitor.Record(monitor.Begin(endpoint, Observed.To(MigrationSide.Candidate)), 1, RequestOutcome.Accepted);
 
         clock.Reads.Should().Be(0);
@@ -168,12 +212,12 @@ public sealed class MigrationMonitorTests
     [Fact]
     public void What_cannot_be_right_is_set_right_or_left_out_and_counted_and_nothing_is_thrown()
     {
-        _monitor.Record(_endpoint, MigrationSide.Legacy, -1, -5, RequestOutcome.Succeeded);
-        _monitor.Record(_endpoint, MigrationSide.Legacy, 32, long.MaxValue, RequestOutcome.Succeeded);
+        _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, -1, epoch: 0), -5, RequestOutcome.Succeeded);
+        _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 32, epoch: 0), long.MaxValue, RequestOutcome.Succeeded);
         _monitor.Odd.Should().Be(4);
-        _monitor.Record(_endpoint, (MigrationSide)9, 0, 1, RequestOutcome.Succeeded);
-        _monitor.Record(_endpoint, MigrationSide.Legacy, 0, 1, (RequestOutcome)9);
-        _monitor.Record(null!, MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded);
+        _monitor.Record(_endpoint, Observed.To((MigrationSide)9, 0, epoch: 0), 1, RequestOutcome.Succeeded);
+        _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0, epoch: 0), 1, (RequestOutcome)9);
+        _monitor.Record(null!, Observed.To(MigrationSide.Legacy, 0, epoch: 0), 1, RequestOutcome.Succeeded);
         _monitor.Record(default, 1, RequestOutcome.Succeeded);
         _monitor.Record(_monitor.Begin(null!, Observed.To(MigrationSide.Legacy)), 1, RequestOutcome.Succeeded);
         _monitor.Compared(null!, mismatch: true);
@@ -237,14 +281,6 @@ public sealed class MigrationMonitorTests
     [InlineData("k", " ", "The name \" \" has 1 characters. It must have 1 to 200, and not be blank. Give a name for the endpoint, like its route.*")]
     public void An_endpoint_without_a_name_is_refused(string key, string name, string because) =>
         FluentActions.Invoking(() => _monitor.Endpoint(key, name)).Should().Throw<ArgumentException>().WithMessage(because);
-
-    [Theory]
-    [InlineData(4)]
-    [InlineData(61)]
-    [InlineData(5.5)]
-    public void A_cohort_out_of_range_is_refused(double seconds) =>
-        FluentActions.Invoking(() => _monitor.Endpoint("k", "n", seconds * Second)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("The cohort is * It must be between 00:00:05 and 00:01:00, in whole seconds. Set it so, or remove it for the default, 00:01:00.*");
 
     [Fact]
     public void The_same_names_give_the_same_endpoint() => _monitor.Endpoint(Observed.Key, Observed.Name).Should().BeSameAs(_endpoint);

@@ -7,6 +7,8 @@ public sealed class MonitorLoadTests
     private const int Threads = 8;
     private const int Each = 100_000;
 
+    private static readonly TimeSpan Cohort = TimeSpan.FromSeconds(5);
+
     private readonly MigrationMonitor _monitor = new(TimeProvider.System);
 
     [Fact]
@@ -27,8 +29,8 @@ public sealed class MonitorLoadTests
         {
             for (var i = 0; i < 1_000; i++)
             {
-                monitor.Record(endpoint, MigrationSide.Legacy, i & 31, i * 17, RequestOutcome.Succeeded, epoch: 1);
-                monitor.Record(endpoint, MigrationSide.Candidate, i & 31, i * 19, RequestOutcome.Failed, epoch: 1);
+                monitor.Record(endpoint, Observed.To(MigrationSide.Legacy, i & 31), i * 17, RequestOutcome.Succeeded);
+                monitor.Record(endpoint, Observed.To(MigrationSide.Candidate, i & 31), i * 19, RequestOutcome.Failed);
                 monitor.Record(monitor.Begin(endpoint, Observed.To(MigrationSide.Candidate)), -1, RequestOutcome.Accepted);
             }
         }
@@ -37,7 +39,7 @@ public sealed class MonitorLoadTests
     [Fact]
     public async Task Eight_threads_with_100_000_records_each_give_exact_sums_while_others_drain()
     {
-        var endpoint = _monitor.Endpoint(Observed.Key, Observed.Name, TimeSpan.FromSeconds(5));
+        var endpoint = _monitor.Endpoint(Observed.Key, Observed.Name);
         var drained = new List<CohortDelta>();
         using var start = new Barrier(Threads + 1);
         var writers = Enumerable.Range(0, Threads).Select(number => Task.Factory.StartNew(
@@ -78,8 +80,8 @@ public sealed class MonitorLoadTests
         for (var i = 0; i < Each / 2; i++)
         {
             var outcome = i % 10 == 0 ? RequestOutcome.Failed : RequestOutcome.Succeeded;
-            _monitor.Record(endpoint, MigrationSide.Legacy, (i + number) & 31, i, outcome, epoch: 1);
-            _monitor.Record(_monitor.Begin(endpoint, Observed.To(MigrationSide.Candidate, i & 31)), i, outcome);
+            _monitor.Record(endpoint, Observed.To(MigrationSide.Legacy, (i + number) & 31) with { Cohort = Cohort }, i, outcome);
+            _monitor.Record(_monitor.Begin(endpoint, Observed.To(MigrationSide.Candidate, i & 31) with { Cohort = Cohort }), i, outcome);
         }
     }
 }
