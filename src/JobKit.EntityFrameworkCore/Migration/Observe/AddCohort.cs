@@ -8,13 +8,7 @@ internal static class AddCohort
     /// <summary>Whether they were added; not where the row is closed.</summary>
     public static async Task<bool> RunAsync(StoreSession session, CohortKey cohort, CohortSums sums, CancellationToken cancellationToken)
     {
-        var held = await HoldAsync(session, cohort, cancellationToken).ConfigureAwait(false);
-        if (held is null)
-        {
-            await InsertAsync(session, cohort, cancellationToken).ConfigureAwait(false);
-            held = await HoldAsync(session, cohort, cancellationToken).ConfigureAwait(false);
-        }
-
+        var held = await HoldOrMakeAsync(session, cohort, cancellationToken).ConfigureAwait(false);
         if (held is not { Reconciled: false })
         {
             return false;
@@ -22,6 +16,18 @@ internal static class AddCohort
 
         await WriteAsync(session, cohort, held.Sums.Plus(sums), reconciled: false, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>The row, empty where there was none; nobody else can change it until the transaction ends.</summary>
+    public static async Task<CohortRow?> HoldOrMakeAsync(StoreSession session, CohortKey cohort, CancellationToken cancellationToken)
+    {
+        if (await HoldAsync(session, cohort, cancellationToken).ConfigureAwait(false) is { } held)
+        {
+            return held;
+        }
+
+        await InsertAsync(session, cohort, cancellationToken).ConfigureAwait(false);
+        return await HoldAsync(session, cohort, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lets a row take counts again: an hour's, of which one minute was recounted.</summary>

@@ -2,14 +2,14 @@ using JobKit.Migration;
 
 namespace JobKit.EntityFrameworkCore;
 
-/// <summary>Writes a recount over what was counted, once, and closes the row.</summary>
+/// <summary>Writes a recount over what was counted, if anything was, once, and closes the row.</summary>
 internal static class ReconcileCohort
 {
     public static Task<bool> RunAsync(StoreSession session, CohortDelta recount, CancellationToken cancellationToken) =>
         session.InTransactionAsync(
             async () =>
             {
-                var held = await AddCohort.HoldAsync(session, recount.Cohort, cancellationToken).ConfigureAwait(false);
+                var held = await AddCohort.HoldOrMakeAsync(session, recount.Cohort, cancellationToken).ConfigureAwait(false);
                 if (held is not { Reconciled: false })
                 {
                     return false;

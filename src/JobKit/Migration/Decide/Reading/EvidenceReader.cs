@@ -13,6 +13,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
 
     private static readonly TimeSpan RecountInterval = TimeSpan.FromSeconds(10);
 
+    private readonly SilentNodes _silent = new(reconciler);
     private (EvidenceScope Scope, SequentialParameters Parameters)? _of;
     private FoldedCohorts _cohorts = new();
     private FoldedSubs _subs = new();
@@ -29,7 +30,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         var rows = await CatchUpAsync(scope, policy, frame, nodes.Now, asOf, cancellationToken).ConfigureAwait(false);
         var minutes = _cohorts.Fold(rows, scope.Baseline, policy, frame, nodes.Now, asOf);
         var hours = await store.ReadUnitsAsync(scope.Key, scope.Epoch, _subs.From, cancellationToken).ConfigureAwait(false);
-        await RecountAsync(scope, policy.Parameters, rows, nodes.Now, cancellationToken).ConfigureAwait(false);
+        await RecountAsync(scope, policy.Parameters, rows, nodes, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Now = nodes.Now,
@@ -83,12 +84,19 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
     }
 
     private async Task RecountAsync(
-        EvidenceScope scope, SequentialParameters parameters, IReadOnlyList<CohortRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+        EvidenceScope scope, SequentialParameters parameters, IReadOnlyList<CohortRow> rows, ObservedNodes nodes, CancellationToken cancellationToken)
     {
-        if (scope.Recounts && (now - _recountedAt).Duration() >= RecountInterval)
+        if (!scope.Recounts || (nodes.Now - _recountedAt).Duration() < RecountInterval)
         {
-            _recountedAt = now;
-            await reconciler.ReconcileAsync(rows, parameters.Cohort, parameters.MaturationWindow, now, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        _recountedAt = nodes.Now;
+        await reconciler.ReconcileAsync(rows, parameters.Cohort, parameters.MaturationWindow, nodes.Now, cancellationToken).ConfigureAwait(false);
+        if (await _silent.LookAfterAsync(scope.Key, scope.Epoch, nodes, parameters.Cohort, parameters.MaturationWindow, cancellationToken).ConfigureAwait(false) > 0)
+        {
+            // They may be folded, since nothing was wrong with them to see.
+            _of = null;
         }
     }
 }

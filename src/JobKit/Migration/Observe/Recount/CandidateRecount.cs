@@ -8,7 +8,10 @@ namespace JobKit.Migration;
 internal static class CandidateRecount
 {
     /// <summary>Each node has flushed by then what it counted in the cohort's time.</summary>
-    private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Arrival = TimeSpan.FromSeconds(10);
+
+    /// <summary>A day before its row is made one with its hour's, and could be written a second time.</summary>
+    private static readonly TimeSpan Oldest = ObservationRetention.Minutes - TimeSpan.FromDays(1);
 
     /// <summary>Whether as many units ended as began, as far as can be told now.</summary>
     /// <param name="row">The cohort.</param>
@@ -16,7 +19,7 @@ internal static class CandidateRecount
     /// <param name="cohort">How long its units came in.</param>
     /// <param name="maturation">How long their ends are waited for.</param>
     public static bool IsNeeded(CohortRow row, DateTimeOffset now, TimeSpan cohort, TimeSpan maturation) =>
-        row.Cohort.IsCandidate && !row.Reconciled && now >= row.Cohort.Start + cohort + Arrival
+        row.Cohort.IsCandidate && !row.Reconciled && now >= row.Cohort.Start + cohort + Arrival && now < row.Cohort.Start + Oldest
         && (row.Sums.Done > row.Sums.Units || (row.Sums.Done < row.Sums.Units && IsMature(row.Cohort, now, cohort, maturation)));
 
     /// <summary>The recount; null while a job is under way that may still end in time.</summary>
@@ -49,11 +52,20 @@ internal static class CandidateRecount
             }
         }
 
-        return new(row.Cohort, Sums(row.Sums, counted.ToDelta(row.Cohort)?.Sums ?? CohortSums.Zero), SubCounts.Zero with { Errors = [.. unfinished] });
+        var found = counted.ToDelta(row.Cohort) ?? new(row.Cohort, CohortSums.Zero, SubCounts.Zero);
+        var subs = SubCounts.Zero with { Errors = [.. unfinished] };
+        // The subs of a row of which nobody told came with nobody either; else the ends brought theirs.
+        return new(row.Cohort, Sums(row.Sums, found.Sums), IsUntold(row.Sums) ? found.Subs.Plus(subs) : subs);
     }
+
+    /// <summary>Whether a recount says another thing than was counted.</summary>
+    public static bool Differs(CohortSums counted, CohortSums recount) =>
+        (counted.Units, counted.Done, counted.Errors, counted.Cancelled) != (recount.Units, recount.Done, recount.Errors, recount.Cancelled);
 
     public static bool IsMature(in CohortKey cohort, DateTimeOffset now, TimeSpan length, TimeSpan maturation) =>
         now >= cohort.Start + length + maturation;
+
+    private static bool IsUntold(CohortSums row) => row is { Units: 0, Done: 0 };
 
     private static CohortSums Sums(CohortSums row, CohortSums jobs)
     {

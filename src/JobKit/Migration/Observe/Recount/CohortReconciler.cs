@@ -2,7 +2,7 @@ using JobKit.Storage;
 
 namespace JobKit.Migration;
 
-/// <summary>Recounts, once, the cohorts in which not as many units ended as began, so that the death of a node is not taken for failures of the candidate.</summary>
+/// <summary>Recounts, once, the cohorts that the death of a node left wrong, so that it is not taken for failures of the candidate and hides none.</summary>
 internal sealed class CohortReconciler(IObservationStore store, IJobQueryStore jobs)
 {
     private const int PageSize = 200;
@@ -10,7 +10,7 @@ internal sealed class CohortReconciler(IObservationStore store, IJobQueryStore j
     /// <summary>A job is enqueued while its request runs, on the store's clock; its cohort is on the node's.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
-    /// <summary>Recounts those of the rows that need it.</summary>
+    /// <summary>Recounts those of the rows in which not as many units ended as began.</summary>
     /// <param name="rows">Rows of one rollout.</param>
     /// <param name="cohort">How long the units of a cohort come in.</param>
     /// <param name="maturation">How long their ends are waited for.</param>
@@ -36,6 +36,41 @@ internal sealed class CohortReconciler(IObservationStore store, IJobQueryStore j
         }
 
         return recounted;
+    }
+
+    /// <summary>Recounts the cohorts of which a silent node may have known something that nobody else does: units that began and ended unsent.</summary>
+    /// <param name="silence">The node's last time.</param>
+    /// <param name="maturation">How long ends are waited for.</param>
+    /// <param name="now">The store's time.</param>
+    /// <param name="cancellationToken">Ends it; what is recounted stays so.</param>
+    /// <returns>How many were recounted, and whether that is all: not while jobs of theirs are under way.</returns>
+    public async Task<(int Recounted, bool IsAll)> ReconcileAsync(
+        NodeSilence silence, TimeSpan maturation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var told = (await store.ReadCohortsAsync(silence.Key, silence.Epoch, silence.From, silence.Until, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(row => row.Cohort);
+        var found = await ReadAsync(silence.From - Slack, silence.Until + silence.Cohort + Slack, cancellationToken).ConfigureAwait(false);
+        var (recounted, isAll) = (0, true);
+        foreach (var units in found.Where(it => silence.Has(it.Stamp.Cohort)).GroupBy(it => it.Stamp.Cohort))
+        {
+            var row = told.GetValueOrDefault(units.Key) ?? new(units.Key, CohortSums.Zero);
+            if (row.Reconciled)
+            {
+                continue;
+            }
+
+            var mature = CandidateRecount.IsMature(row.Cohort, now, silence.Cohort, maturation);
+            if ((row.Sums.Done < row.Sums.Units && !mature) || CandidateRecount.Of(row, units, mature) is not { } recount)
+            {
+                isAll = false;
+            }
+            else if (CandidateRecount.Differs(row.Sums, recount.Sums) && await store.ReconcileAsync(recount, cancellationToken).ConfigureAwait(false))
+            {
+                recounted++;
+            }
+        }
+
+        return (recounted, isAll);
     }
 
     private async Task<List<(RouteStamp Stamp, Job Job)>> ReadAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)

@@ -24,10 +24,10 @@ public interface IObservationStore
     /// <summary>The nodes seen in the last 7 days, and the store's time.</summary>
     Task<ObservedNodes> ReadNodesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Replaces a row's sums by a recount and closes it.</summary>
-    /// <param name="recount">The cohort, its new sums, and errors by sub that no node had counted.</param>
+    /// <summary>Replaces a row's sums by a recount and closes it; of a cohort that no node told of the row is made.</summary>
+    /// <param name="recount">The cohort, its new sums, and the subs that no node had counted. Never one older than <see cref="ObservationRetention.Minutes"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>False when the row was recounted before, or is gone: nothing is written then.</returns>
+    /// <returns>False when the row was recounted before: nothing is written then.</returns>
     Task<bool> ReconcileAsync(CohortDelta recount, CancellationToken cancellationToken);
 
     /// <summary>Applies <see cref="ObservationRetention"/>. Any number of times, on any number of nodes, equals once.</summary>

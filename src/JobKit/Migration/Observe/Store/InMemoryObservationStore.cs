@@ -94,12 +94,13 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
     {
         lock (_gate)
         {
-            if (!_rows.TryGetValue(recount.Cohort, out var row) || row.Reconciled)
+            var row = _rows.GetValueOrDefault(recount.Cohort);
+            if (row is { Reconciled: true })
             {
                 return Task.FromResult(false);
             }
 
-            _rows[recount.Cohort] = new(recount.Cohort, Recounted(row.Sums, recount.Sums), Reconciled: true);
+            _rows[recount.Cohort] = new(recount.Cohort, Recounted(row?.Sums ?? CohortSums.Zero, recount.Sums), Reconciled: true);
             AddSubs(recount);
             return Task.FromResult(true);
         }

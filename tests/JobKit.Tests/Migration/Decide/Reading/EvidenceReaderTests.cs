@@ -160,6 +160,7 @@ public sealed class EvidenceReaderTests
         await AddAsync(Arm(ObservedArm.Candidate, _clock.GetUtcNow(), units: 0, done: 1), Arm(ObservedArm.Legacy, _clock.GetUtcNow(), 9, 9));
         _jobs.All.AddRange([CandidateRecountTests.Job(JobStatus.Completed, 1).Job, CandidateRecountTests.Job(JobStatus.Processing, 0).Job]);
         _clock.Advance(TimeSpan.FromMinutes(2));
+        await AddAsync();
 
         await _reader.ReadAsync(_scope, Policy, default);
         _jobs.Asked.Should().Be(0);
@@ -180,6 +181,23 @@ public sealed class EvidenceReaderTests
 
         _jobs.Asked.Should().Be(2);
         evidence.Sums.Step.Candidate.Should().Match<ArmCounts>(it => it.Units == 2 && it.Errors == 1);
+    }
+
+    [Fact]
+    public async Task What_a_dead_node_took_with_it_unseen_comes_into_numbers_that_are_folded_already()
+    {
+        await _store.AddAsync(new("dies", 1, [Arm(ObservedArm.Candidate, _clock.GetUtcNow(), 1, 1), Arm(ObservedArm.Legacy, _clock.GetUtcNow(), 9, 9)]), default);
+        _jobs.All.AddRange([CandidateRecountTests.Job(JobStatus.Completed, 1).Job, CandidateRecountTests.Job(JobStatus.Failed, 2).Job]);
+        var scope = _scope with { Recounts = true };
+        _clock.Advance(TimeSpan.FromSeconds(95));
+        await AddAsync();
+        (await _reader.ReadAsync(scope, Policy, default)).Sums.Step.Candidate.Units.Should().Be(1, "its numbers agree, so they are mature");
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await AddAsync();
+        await _reader.ReadAsync(scope, Policy, default);
+
+        (await _reader.ReadAsync(scope, Policy, default)).Sums.Step.Candidate.Should().Match<ArmCounts>(it => it.Units == 2 && it.Errors == 1);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class CandidateRecountTests
         var row = new CohortRow(Cohort, new() { Units = units, Done = done });
 
         CandidateRecount.IsNeeded(row, Observed.Start.AddMinutes(minutes), Observed.Minute, Hour).Should().Be(needed, because);
+        CandidateRecount.IsNeeded(row, Observed.Start + ObservationRetention.Minutes, Observed.Minute, Hour).Should().BeFalse("its row may be its hour's by then");
         CandidateRecount.IsNeeded(row with { Reconciled = true }, Observed.Start.AddDays(9), Observed.Minute, Hour).Should().BeFalse();
         CandidateRecount.IsNeeded(row with { Cohort = Observed.Cohort(ObservedArm.Legacy) }, Observed.Start.AddDays(9), Observed.Minute, Hour)
             .Should().BeFalse();
@@ -52,6 +53,15 @@ public sealed class CandidateRecountTests
 
         recount.Sums.Should().Be(new CohortSums { Units = 3, Done = 2, Result = Observed.Times([1_000_000, 2_000_000]) });
         recount.Subs.Should().Be(Observed.Subs(6, 0, 1));
+    }
+
+    [Fact]
+    public void A_cohort_of_which_nobody_told_comes_with_its_subs()
+    {
+        var recount = CandidateRecount.Of(new(Cohort, CohortSums.Zero), [Job(JobStatus.Failed, 1, sub: 6), Job(JobStatus.Processing, 0, sub: 6)], mature: true)!;
+
+        recount.Sums.Should().Be(new CohortSums { Units = 2, Done = 1, Errors = 1, Result = Observed.Times([], [1_000_000]) });
+        recount.Subs.Should().Be(Observed.Subs(6, 2, 2));
     }
 
     [Fact]

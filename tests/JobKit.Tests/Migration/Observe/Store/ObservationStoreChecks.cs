@@ -121,11 +121,17 @@ internal sealed class ObservationStoreChecks(IObservationStore store, DateTimeOf
             .Be(Observed.Subs(1, 5, 1).Plus(Observed.Subs(30, 0, 1)).Plus(Observed.Subs(2, 1, 0)));
     }
 
-    public async Task A_recount_of_a_row_that_is_gone_writes_nothing()
+    public async Task A_recount_makes_the_row_of_a_cohort_that_no_node_told_of()
     {
-        (await store.ReconcileAsync(Delta(ObservedArm.Candidate, 0, 1, 0), default)).Should().BeFalse();
+        var recount = new CohortDelta(
+            Observed.Cohort(ObservedArm.Candidate), new() { Units = 2, Done = 2, Errors = 1, Result = Observed.Times([5], [6]) }, Observed.Subs(4, 2, 1));
 
-        (await ReadAsync()).Should().BeEmpty();
+        (await store.ReconcileAsync(recount, default)).Should().BeTrue();
+        (await store.ReconcileAsync(recount, default)).Should().BeFalse();
+        await AddAsync("a", Delta(ObservedArm.Candidate, 0, 10, 10));
+
+        (await ReadAsync()).Should().Equal(new CohortRow(recount.Cohort, recount.Sums, Reconciled: true));
+        (await store.ReadUnitsAsync(Observed.Key, 1, DateTimeOffset.UnixEpoch, default)).Should().ContainSingle().Which.Subs.Should().Be(recount.Subs);
     }
 
     public async Task After_thirty_days_the_minutes_of_an_hour_become_one_and_after_a_year_they_go()
