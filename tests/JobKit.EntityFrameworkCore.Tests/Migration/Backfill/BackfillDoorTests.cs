@@ -102,6 +102,24 @@ public sealed class BackfillDoorTests
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public async Task A_job_that_was_taken_over_goes_on_with_its_range_at_once(TestDatabase kind)
+    {
+        await using var library = await Library.OpenAsync(kind, Shelves.AddBooks<LibraryContext>);
+        await library.AddAsync<LibraryContext>([.. Library.Books(6)]);
+        await library.Door.StartAsync(Shelves.Books, Library.Alice);
+        var ranges = new List<int?>();
+
+        foreach (var owner in new[] { "job-1:1", "job-12:1", "job-1:2", "job-2:1", "job-3:1" })
+        {
+            ranges.Add((await library.Store.LeaseAsync(Shelves.Books, 1, owner, TimeSpan.FromMinutes(1), default)).Range?.Index);
+        }
+
+        ranges.Should().Equal([0, 1, 0, 2, null], "only the killed node's own job knows that its lease is over");
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public async Task Keys_of_every_type_are_cut_into_ranges_that_cover_each_row_once(TestDatabase kind)
     {
         string[] words = ["", "a", "A", "ab", "B", "z", "Zoë", "ä", "日本", "10", "9", "_"];

@@ -139,6 +139,21 @@ public sealed class BackfillSlotTests
     }
 
     [Fact]
+    public async Task A_job_that_was_taken_over_goes_on_with_its_range_at_once()
+    {
+        var bench = new BackfillBench(30, new() { Ranges = 2, MinChunkRows = 1, ChunkRows = 5, MaxChunkRows = 5 });
+        await bench.StartAsync();
+        var ranges = new List<int?>();
+
+        foreach (var owner in new[] { "job-1:1", "job-12:1", "job-1:2", "job-2:1" })
+        {
+            ranges.Add((await bench.Store.LeaseAsync("books", 1, owner, BackfillSlot.Lease, default)).Range?.Index);
+        }
+
+        ranges.Should().Equal(0, 1, 0, null);
+    }
+
+    [Fact]
     public async Task A_pause_takes_hold_after_the_chunk_and_a_resume_goes_on_at_the_cursor()
     {
         var bench = new BackfillBench(20, new() { Ranges = 1, MinChunkRows = 1, ChunkRows = 5, MaxChunkRows = 5 });

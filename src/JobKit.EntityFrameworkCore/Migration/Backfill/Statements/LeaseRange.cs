@@ -15,7 +15,7 @@ internal static class LeaseRange
                     return new BackfillLease(BackfillState.NotStarted);
                 }
 
-                var open = await ReadBackfills.OpenAsync(session, name, run, cancellationToken).ConfigureAwait(false);
+                var open = await ReadBackfills.OpenAsync(session, name, run, owner, cancellationToken).ConfigureAwait(false);
                 if (found.State == BackfillState.Running)
                 {
                     foreach (var free in open.Where(range => !range.Leased))

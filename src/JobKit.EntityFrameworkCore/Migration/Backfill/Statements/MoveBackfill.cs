@@ -44,7 +44,7 @@ internal static class MoveBackfill
             .RunAsync(cancellationToken);
 
     private static async Task<bool> IsOpenAsync(StoreSession session, BackfillMove move, CancellationToken cancellationToken) =>
-        (await ReadBackfills.OpenAsync(session, move.Name, move.Run, cancellationToken).ConfigureAwait(false)).Count > 0;
+        (await ReadBackfills.OpenAsync(session, move.Name, move.Run, asker: null, cancellationToken).ConfigureAwait(false)).Count > 0;
 
     private static Task<int> OpenRetryAsync(StoreSession session, BackfillMove move, CancellationToken cancellationToken) =>
         session.Command(

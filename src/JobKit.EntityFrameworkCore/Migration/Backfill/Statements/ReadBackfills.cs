@@ -40,20 +40,30 @@ internal static class ReadBackfills
     }
 
     /// <summary>The ranges of a run that are not finished.</summary>
-    public static async Task<IReadOnlyList<BackfillRange>> OpenAsync(StoreSession session, string name, int run, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="name">The backfill.</param>
+    /// <param name="run">Which start of it.</param>
+    /// <param name="asker">Whose own leases count as none; null where nobody asks for himself.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyList<BackfillRange>> OpenAsync(
+        StoreSession session, string name, int run, string? asker, CancellationToken cancellationToken)
     {
         var tables = BackfillTables.Of(session);
         return await session.Command(
             $"""
-            SELECT {Columns}, CASE WHEN r.lease_until > {session.Dialect.NowSql} THEN 1 ELSE 0 END
+            SELECT {Columns}, CASE WHEN r.lease_until > {session.Dialect.NowSql} THEN 1 ELSE 0 END, r.lease_owner
             FROM {tables.Ranges} r WHERE r.key = @key AND r.run = @run AND r.state = 0 ORDER BY r.range
             """)
             .With("key", name)
             .With("run", run)
             .WithNow(session.Dialect)
-            .RowsAsync(row => Range(row, row.GetInt32(11) == 1), cancellationToken)
+            .RowsAsync(row => Range(row, row.GetInt32(11) == 1 && !IsSameJob(row.GetText(12), asker)), cancellationToken)
             .ConfigureAwait(false);
     }
+
+    // An owner is a job's id, a colon, and the epoch of its lease: what an earlier epoch holds, the job has lost.
+    private static bool IsSameJob(string? holder, string? asker) =>
+        asker?.LastIndexOf(':') is > 0 and var at && holder?.StartsWith(asker[..(at + 1)], StringComparison.Ordinal) == true;
 
     private static BackfillRange Range(System.Data.Common.DbDataReader row, bool leased) => new()
     {

@@ -22,7 +22,7 @@ internal sealed class BackfillHandler(
         }
 
         var progress = new BackfillShown(store, context, job, clock);
-        var slot = new BackfillSlot(source, store, throttle, clock, logger, job, $"{context.Id}:{context.Lease.Epoch}") { Told = progress.ShowAsync };
+        var slot = new BackfillSlot(source, store, throttle, clock, logger, job, BackfillOwner.Of(context)) { Told = progress.ShowAsync };
         try
         {
             if (await slot.RunAsync(cancellationToken).ConfigureAwait(false) is { } wait)

@@ -18,7 +18,12 @@ public interface IBackfillStore
     /// <summary>Makes the change, or gives false where the run is not in a state that allows it.</summary>
     Task<bool> MoveAsync(BackfillMove move, CancellationToken cancellationToken);
 
-    /// <summary>Leases a range that nobody works on.</summary>
+    /// <summary>Leases a range that nobody works on. A job that was taken over gets the range that its own earlier lease holds.</summary>
+    /// <param name="name">The backfill.</param>
+    /// <param name="run">Which start of it.</param>
+    /// <param name="owner">The job's id, a colon, and the epoch of its lease.</param>
+    /// <param name="duration">For how long.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     Task<BackfillLease> LeaseAsync(string name, int run, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
     /// <summary>Gives a range back before its lease ends; nothing where the lease is another's by now.</summary>

@@ -28,7 +28,7 @@ internal sealed class InMemoryBackfillStore(TimeProvider clock) : IBackfillStore
         Locked(() => Find(move.Name, move.Run)?.Move(move, clock.GetUtcNow()) ?? false, cancellationToken);
 
     public Task<BackfillLease> LeaseAsync(string name, int run, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
-        Locked(() => Find(name, run)?.Lease(duration, clock.GetUtcNow()) ?? new(BackfillState.NotStarted), cancellationToken);
+        Locked(() => Find(name, run)?.Lease(owner, duration, clock.GetUtcNow()) ?? new(BackfillState.NotStarted), cancellationToken);
 
     public Task ReleaseAsync(BackfillRange range, CancellationToken cancellationToken) =>
         Locked(() => Find(range.Name, range.Run)?.Release(range), cancellationToken);

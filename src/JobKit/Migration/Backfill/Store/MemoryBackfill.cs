@@ -4,7 +4,7 @@ namespace JobKit.Migration;
 internal sealed class MemoryBackfill
 {
     private readonly SortedDictionary<int, BackfillRange> _ranges = [];
-    private readonly Dictionary<int, DateTimeOffset> _leases = [];
+    private readonly Dictionary<int, (string? Owner, DateTimeOffset Until)> _leases = [];
 
     public MemoryBackfill(string name, int run, BackfillExtent extent, OperatorAction by, DateTimeOffset now)
     {
@@ -40,15 +40,15 @@ internal sealed class MemoryBackfill
         return true;
     }
 
-    public BackfillLease Lease(TimeSpan duration, DateTimeOffset now)
+    public BackfillLease Lease(string owner, TimeSpan duration, DateTimeOffset now)
     {
         var open = _ranges.Values.Where(range => !range.Finished).ToList();
-        if (Run.State != BackfillState.Running || open.Find(range => !IsLeased(range.Index, now)) is not { } free)
+        if (Run.State != BackfillState.Running || open.Find(range => !IsLeased(range.Index, now) || BackfillOwner.IsSameJob(_leases[range.Index].Owner, owner)) is not { } free)
         {
             return new(Run.State, null, open.Count, Run.StartedAt);
         }
 
-        _leases[free.Index] = now + duration;
+        _leases[free.Index] = (owner, now + duration);
         return new(Run.State, _ranges[free.Index] = free with { Term = free.Term + 1 }, open.Count, Run.StartedAt);
     }
 
@@ -72,7 +72,7 @@ internal sealed class MemoryBackfill
             Rejects.Remove(key);
         }
 
-        _leases[range.Index] = now + written.Lease;
+        _leases[range.Index] = (_leases.GetValueOrDefault(range.Index).Owner, now + written.Lease);
         _ranges[range.Index] = range with
         {
             Cursor = written.Cursor,
@@ -89,7 +89,7 @@ internal sealed class MemoryBackfill
         return Run.State;
     }
 
-    private bool IsLeased(int index, DateTimeOffset now) => _leases.TryGetValue(index, out var until) && until > now;
+    private bool IsLeased(int index, DateTimeOffset now) => _leases.TryGetValue(index, out var lease) && lease.Until > now;
 
     private BackfillRange Opened(int index, string? low, string? high) =>
         new() { Name = Run.Name, Run = Run.Run, Index = index, Low = low, High = high, Cursor = low };
