@@ -12,14 +12,18 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
     /// <summary>Whether there is something that does it.</summary>
     public bool IsPossible => mark is not null;
 
-    public async Task<RollbackStepResult> RunAsync(List<Job> queued, OperatorAction by, CancellationToken cancellationToken)
+    /// <param name="queued">The jobs that wait.</param>
+    /// <param name="taken">How many the attempts before this one replayed.</param>
+    /// <param name="by">In whose name.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<RollbackStepResult> RunAsync(List<Job> queued, int taken, OperatorAction by, CancellationToken cancellationToken)
     {
         if (!IsPossible)
         {
             throw new InvalidOperationException(Missing);
         }
 
-        var (done, left, failed) = (0, 0, new List<Exception>());
+        var (done, left, failed) = (taken, 0, new List<Exception>());
         foreach (var job in queued)
         {
             try

@@ -19,17 +19,20 @@ internal sealed class QueuedStep(RollbackJobs jobs, IJobOperator operators, Lega
             return RollbackStepResult.Would($"{queued.Count} jobs wait, and the plan says {choice}.", queued.Count);
         }
 
-        return choice switch
+        if (choice == QueuedAtRollback.Hold)
         {
-            QueuedAtRollback.Cancel => await CancelAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
-            QueuedAtRollback.Hold => await HoldAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
-            _ => await replays.RunAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false),
-        };
+            return await HoldAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What an attempt before this one took is held as it is cancelled, and is the step's too.
+        var taken = (await jobs.OfAsync(scene.Job, JobStatus.Cancelled, cancellationToken).ConfigureAwait(false)).Count(HeldDue.IsHeld);
+        return choice == QueuedAtRollback.Cancel
+            ? await CancelAsync(queued, taken, scene.Job.By, cancellationToken).ConfigureAwait(false)
+            : await replays.RunAsync(queued, taken, scene.Job.By, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RollbackStepResult> CancelAsync(List<Job> queued, OperatorAction by, CancellationToken cancellationToken)
+    private async Task<RollbackStepResult> CancelAsync(List<Job> queued, int count, OperatorAction by, CancellationToken cancellationToken)
     {
-        var count = 0;
         foreach (var job in queued)
         {
             // Held first: one that a worker takes in this moment is a running one, of which the plan may say another thing.

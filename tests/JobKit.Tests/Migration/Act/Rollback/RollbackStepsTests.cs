@@ -126,6 +126,22 @@ public sealed class RollbackStepsTests
     }
 
     [Fact]
+    public async Task What_an_attempt_before_had_cancelled_when_it_was_killed_counts_for_the_step()
+    {
+        await using var app = new RollbackApp();
+        var (first, second) = (await app.AddAsync(), await app.AddAsync());
+        var operators = app.Get<IJobOperator>();
+        await operators.TryHoldAsync(await app.JobAsync(first), new("bob"), default);
+        await operators.CancelAsync(first, new("bob"));
+        await operators.CancelAsync(await app.AddAsync(), new("a user, before the rollback"));
+
+        var (_, steps) = await app.RollBackAsync(new() { Queued = QueuedAtRollback.Cancel });
+
+        Of(steps, "drainQueued").Should().BeEquivalentTo(new { Count = 2, Detail = "2 waiting jobs were cancelled." });
+        (await app.JobAsync(second)).Status.Should().Be(JobStatus.Cancelled);
+    }
+
+    [Fact]
     public async Task Legacy_does_what_no_worker_ever_began()
     {
         await using var app = new RollbackApp(migration => migration.AddLegacyReplay<Replay>());
@@ -138,7 +154,7 @@ public sealed class RollbackStepsTests
         var (job, steps) = await app.RollBackAsync(new() { Queued = QueuedAtRollback.ReplayViaLegacy });
 
         job.Should().BeEquivalentTo(new { Status = JobStatus.Completed, Attempt = 2 });
-        Of(steps, "drainQueued").Should().BeEquivalentTo(new { State = RollbackStepState.Done, Attempt = 2, Detail = "1 waiting jobs were replayed via legacy; 1 had been begun, and will run." });
+        Of(steps, "drainQueued").Should().BeEquivalentTo(new { State = RollbackStepState.Done, Attempt = 2, Count = 2, Detail = "2 waiting jobs were replayed via legacy; 1 had been begun, and will run." });
         app.Get<Replays>().Done.Should().BeEquivalentTo([(fresh, fresh.ToString()), (busy, busy.ToString())]);
         foreach (var id in new[] { fresh, busy })
         {
@@ -157,9 +173,9 @@ public sealed class RollbackStepsTests
         var claimed = (await app.Get<IJobWorkStore>().ClaimAsync(new() { WorkerId = "w", Types = ["scripted"], Limit = 1, LeaseDuration = TimeSpan.FromDays(1) }, default)).Single();
         var replays = app.Get<LegacyReplays>();
 
-        (await replays.RunAsync([seen], new("alice"), default)).Count.Should().Be(0, "it runs");
+        (await replays.RunAsync([seen], 0, new("alice"), default)).Count.Should().Be(0, "it runs");
         await app.Get<IJobWorkStore>().SettleAsync([new() { JobId = begun, Epoch = claimed.Epoch, Verb = JobVerb.Release }], default);
-        (await replays.RunAsync([seen], new("alice"), default)).Count.Should().Be(0, "it ran");
+        (await replays.RunAsync([seen], 0, new("alice"), default)).Count.Should().Be(0, "it ran");
 
         app.Get<Replays>().Done.Should().BeEmpty();
         (await app.JobAsync(begun)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, seen.DueAt });
