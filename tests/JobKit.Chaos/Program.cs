@@ -17,6 +17,9 @@ try
         case ["react", .. var rest]:
             return (int)await ReactRole.RunAsync(ReactOptions.Parse(rest));
 
+        case ["migrate", .. var rest]:
+            return (int)await MigrateRole.RunAsync(MigrateOptions.Parse(rest));
+
         case [] or ["--help"] or ["help"]:
             await Console.Out.WriteLineAsync(CommandLine.Usage);
             return 0;

@@ -13,6 +13,24 @@ public sealed class Command_line
         CommandLine.Parse(["database"]).Should().BeEquivalentTo(new { FaultCount = 4, Store = StoreKind.Postgres });
     }
 
+    [Fact]
+    public void A_migration_has_rows_and_waiting_jobs_for_all_its_kills()
+    {
+        MigrateOptions.Parse([]).Should().BeEquivalentTo(new { Kills = 5, Nodes = 3, Rate = 40, Rows = 3500, Queued = 600, Seed = 1, Keep = false });
+        MigrateOptions.Parse(["--kills", "1", "--rows", "600"]).Should().BeEquivalentTo(new { Kills = 1, Rows = 600, Queued = 200 });
+        ((Action)(() => MigrateOptions.Parse(["--store", "sqlite"]))).Should().Throw<UsageException>().WithMessage("*--store is not known here*");
+    }
+
+    [Fact]
+    public void A_migration_passes_only_when_a_kill_hit_each_part_and_nothing_is_wrong()
+    {
+        var whole = new MigrateOutcome([], [], [], []);
+        whole.Verdict.Should().Be(Verdict.Passed);
+        (whole with { Late = ["late"] }).Verdict.Should().Be(Verdict.Late);
+        (whole with { Late = ["late"], Missed = ["no kill"] }).Verdict.Should().Be(Verdict.Invalid);
+        (whole with { Late = ["late"], Missed = ["no kill"], Problems = ["wrong"] }).Verdict.Should().Be(Verdict.Failed);
+    }
+
     [Theory]
     [InlineData("'explode' is no command", "explode")]
     [InlineData("--store is missing", "kill")]

@@ -17,8 +17,11 @@ internal static class CommandLine
           react      [--rollbacks 3] [--freezes 1] [--nodes 4] [--rate 40] [--seed N] [--keep true]
                                                                   a migration under traffic: the candidate turns bad, and every node must route to
                                                                   legacy soon; then the server stands still, and every node keeps what it decided
+          migrate    [--kills 5] [--nodes 3] [--rate 40] [--rows 3500] [--queued 600] [--seed N] [--keep true]
+                                                                  a migration under traffic: in each part so many nodes are killed in the middle of
+                                                                  a flush of counts, of a chunk of a backfill and of the steps of a rollback
 
-        All of them but react: [--jobs N] [--seed N] [--workers 3] [--json path] [--keep true]
+        All of them but react and migrate: [--jobs N] [--seed N] [--workers 3] [--json path] [--keep true]
         Ends with 0 when all checks passed, 1 when one failed, 2 when too few faults landed to say, 3 when PostgreSQL is missing,
         4 when nothing was lost or doubled but something took too long.
         """;

@@ -3,8 +3,16 @@ using System.Globalization;
 namespace JobKit.Chaos;
 
 /// <summary>The nodes of a run, and what their journals say.</summary>
-internal sealed class NodeFleet(ITestDatabase database, int size, int rate, int seed, string folder) : IDisposable
+/// <param name="database">Theirs.</param>
+/// <param name="size">How many.</param>
+/// <param name="rate">Requests a second on each.</param>
+/// <param name="seed">Chooses the requests.</param>
+/// <param name="folder">The run's.</param>
+/// <param name="lostAnswers">Which share of the batches of counts a node of <c>migrate</c> gets no answer on; null for nodes of <c>react</c>.</param>
+internal sealed class NodeFleet(ITestDatabase database, int size, int rate, int seed, string folder, double? lostAnswers = null) : IDisposable
 {
+    private static readonly string[] MigratesArgument = ["--migrates", "true"];
+
     private readonly List<ChildProcess> _all = [];
 
     private readonly List<ChildProcess> _living = [];
@@ -25,9 +33,9 @@ internal sealed class NodeFleet(ITestDatabase database, int size, int rate, int 
         while (_living.Count < size)
         {
             var name = $"node-{_all.Count + 1}";
-            var arguments = new ProcessArguments(name, database.ForProcess(name), folder, seed, FaultRate: 0);
+            var arguments = new ProcessArguments(name, database.ForProcess(name), folder, seed, lostAnswers ?? 0);
             var node = new ChildProcess(
-                name, folder, ["node", "--requests", rate.ToString(CultureInfo.InvariantCulture), .. arguments.ToCommandLine()]);
+                name, folder, ["node", "--requests", rate.ToString(CultureInfo.InvariantCulture), .. lostAnswers is null ? [] : MigratesArgument, .. arguments.ToCommandLine()]);
             _all.Add(node);
             _living.Add(node);
             fresh.Add(node);
@@ -38,11 +46,15 @@ internal sealed class NodeFleet(ITestDatabase database, int size, int rate, int 
     }
 
     /// <summary>Kills a node at once and waits until nothing that it had sent can still take effect.</summary>
-    public async Task KillAsync(ChildProcess node)
+    /// <param name="node">Which.</param>
+    /// <param name="then">Done when it is dead, before what it had sent is waited for.</param>
+    public async Task KillAsync(ChildProcess node, Func<ValueTask>? then = null)
     {
         _living.Remove(node);
         _kills.Add(new(node.Name, node.Id, Clock.Now));
         await node.KillAsync();
+        if (then is not null)
+            await then();
         await database.ForgetAsync(node.Name);
     }
 
@@ -64,7 +76,12 @@ internal sealed class NodeFleet(ITestDatabase database, int size, int rate, int 
     }
 
     /// <summary>What a node wrote down so far.</summary>
-    public IReadOnlyList<string[]> Journal(ChildProcess node) => NodeLine.Read(ProcessArguments.FileOf(folder, node.Name, "journal"));
+    public IReadOnlyList<string[]> Journal(ChildProcess node) => NodeLine.Read(JournalOf(node));
+
+    /// <summary>What nodes write down from now on.</summary>
+    public IReadOnlyList<(ChildProcess Node, JournalTail Tail)> Follow(IEnumerable<ChildProcess> nodes) => [.. nodes.Select(node => (node, new JournalTail(JournalOf(node))))];
+
+    private string JournalOf(ChildProcess node) => ProcessArguments.FileOf(folder, node.Name, "journal");
 
     /// <summary>Everything that a node said on its console.</summary>
     public IReadOnlyList<string> Log(ChildProcess node) => [.. LineFile.Read(ProcessArguments.FileOf(folder, node.Name, "out"))];

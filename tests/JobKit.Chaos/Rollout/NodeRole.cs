@@ -5,15 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace JobKit.Chaos;
 
-/// <summary>A node of <c>react</c>: a whole app that serves requests, works, decides and routes, until it is told to stop.</summary>
+/// <summary>A node of <c>react</c> or <c>migrate</c>: a whole app that serves requests, works, decides and routes, until it is told to stop.</summary>
 internal static class NodeRole
 {
     public static async Task<int> RunAsync(IEnumerable<string> rest)
     {
         var list = new ArgumentList(rest);
         var rate = list.Number("requests", 40, 1, 1_000);
+        var migrates = list.Text("migrates") is not null;
         var arguments = ProcessArguments.Parse(list);
-        using var host = Build(arguments, rate);
+        using var host = Build(arguments, rate, migrates);
         await host.StartAsync();
         await Console.Out.WriteLineAsync(WorkerRole.Ready);
         // The controller holds the other end: should it die, its nodes end too.
@@ -23,17 +24,26 @@ internal static class NodeRole
         return 0;
     }
 
-    private static IHost Build(ProcessArguments arguments, int rate)
+    private static IHost Build(ProcessArguments arguments, int rate, bool migrates)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Error)
             .SetMinimumLevel(LogLevel.Information);
+        var journal = new NodeJournal(ProcessArguments.FileOf(arguments.Folder, arguments.Name, "journal"));
+        if (migrates)
+        {
+            builder.Services.AddMigrateApp(arguments.Store, arguments.Folder, works: true, journal.Making);
+            JournaledObservations.Around(builder.Services, arguments.FaultRate, arguments.Seed);
+        }
+        else
+        {
+            builder.Services.AddRolloutApp(arguments.Store, works: true).AddSingleton(new RunFolder(arguments.Folder));
+        }
+
         builder.Services
-            .AddRolloutApp(arguments.Store, works: true)
-            .AddSingleton(new RunFolder(arguments.Folder))
             .AddSingleton(new NodeSettings(rate, arguments.Seed))
-            .AddSingleton(_ => new NodeJournal(ProcessArguments.FileOf(arguments.Folder, arguments.Name, "journal")))
+            .AddSingleton(_ => journal)
             .AddSingleton<IJobSettledObserver, SettledJournal>()
             .AddSingleton(provider => provider.GetRequiredService<ITrafficRouters>().For(RolloutPlans.Key))
             .AddHostedService<NodeTraffic>()

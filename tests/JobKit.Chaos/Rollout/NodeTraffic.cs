@@ -4,7 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace JobKit.Chaos;
 
 /// <summary>The requests that a node serves: the legacy side does the work at once, the candidate enqueues it.</summary>
-internal sealed class NodeTraffic(ITrafficRouter router, MigrationMonitor monitor, IJobQueue queue, NodeJournal journal, NodeSettings settings) : BackgroundService
+internal sealed class NodeTraffic(
+    ITrafficRouter router, MigrationMonitor monitor, IJobQueue queue, NodeJournal journal, NodeSettings settings, RunFolder folder) : BackgroundService
 {
     private const int Users = 3000;
 
@@ -25,25 +26,27 @@ internal sealed class NodeTraffic(ITrafficRouter router, MigrationMonitor monito
         var dice = Dice.For(settings.Seed, Environment.ProcessId, "traffic");
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await _room.WaitAsync(0, stoppingToken).ConfigureAwait(false))
-                _ = ServeAsync(endpoint, $"user-{dice.Next(Users)}", stoppingToken);
+            if (await _room.WaitAsync(0, CancellationToken.None).ConfigureAwait(false))
+                _ = ServeAsync(endpoint, $"user-{dice.Next(Users)}");
             await Clock.Delay(1000 / settings.Rate, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        // Those under way are answered, and so counted, before the node ends.
+        for (var place = 0; place < MostAtOnce; place++)
+            await _room.WaitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async Task ServeAsync(ObservedEndpoint endpoint, string unit, CancellationToken cancellationToken)
+    private async Task ServeAsync(ObservedEndpoint endpoint, string unit)
     {
         try
         {
             var began = TimeProvider.System.GetTimestamp();
             var decision = router.Route(new() { Unit = unit });
+            var id = decision.Side == MigrationSide.Legacy ? (JobId?)null : JobId.New();
             // Noted before it is counted, so that the counts can never be ahead of the journal.
-            if (decision.Side == MigrationSide.Legacy)
-                journal.Routed(decision, job: null);
+            journal.Routed(decision, id?.Value, Digest.Fails(unit, folder));
             var request = monitor.Begin(endpoint, decision);
-            var outcome = decision.Side == MigrationSide.Legacy
-                ? AnswerByLegacy(unit)
-                : await AnswerByCandidateAsync(unit, decision, request, cancellationToken);
+            var outcome = id is null ? AnswerByLegacy(unit) : await AnswerByCandidateAsync(unit, decision, request, id.Value);
             monitor.Record(request, (long)TimeProvider.System.GetElapsedTime(began).TotalMicroseconds, outcome);
         }
         finally
@@ -52,20 +55,17 @@ internal sealed class NodeTraffic(ITrafficRouter router, MigrationMonitor monito
         }
     }
 
-    private static RequestOutcome AnswerByLegacy(string unit)
+    private RequestOutcome AnswerByLegacy(string unit)
     {
         Digest.Of(unit);
-        return RequestOutcome.Succeeded;
+        return Digest.Fails(unit, folder) ? RequestOutcome.Failed : RequestOutcome.Succeeded;
     }
 
-    private async Task<RequestOutcome> AnswerByCandidateAsync(string unit, RouteDecision decision, ObservedRequest request, CancellationToken cancellationToken)
+    private async Task<RequestOutcome> AnswerByCandidateAsync(string unit, RouteDecision decision, ObservedRequest request, JobId id)
     {
-        var id = JobId.New();
         try
         {
-            // Noted first: its end may come before the call returns.
-            journal.Routed(decision, id.Value);
-            await queue.EnqueueAsync(new Digest(unit), new() { Id = id, Metadata = request.Stamp(decision)?.ToMetadata() }, cancellationToken);
+            await queue.EnqueueAsync(new Digest(unit), new() { Id = id, Metadata = request.Stamp(decision)?.ToMetadata() }, CancellationToken.None);
             return RequestOutcome.Accepted;
         }
         catch (Exception error) when (error is JobKitException or OperationCanceledException)

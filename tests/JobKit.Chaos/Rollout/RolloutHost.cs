@@ -1,12 +1,19 @@
 using JobKit.EntityFrameworkCore;
+using JobKit.Migration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Chaos;
 
-/// <summary>The registrations that every process of <c>react</c> shares.</summary>
+/// <summary>The registrations that every process of <c>react</c> and <c>migrate</c> shares.</summary>
 internal static class RolloutHost
 {
-    public static IServiceCollection AddRolloutApp(this IServiceCollection services, ChaosStore store, bool works)
+    public static IServiceCollection AddRolloutApp(
+        this IServiceCollection services,
+        ChaosStore store,
+        bool works,
+        RolloutPlan? plan = null,
+        Action<IBackgroundJobsBuilder>? moreJobs = null,
+        Action<IJobMigrationBuilder>? moreMigration = null)
     {
         services.AddDbContext<RolloutContext>(store.Use);
         services.AddBackgroundJobs(jobs =>
@@ -17,9 +24,18 @@ internal static class RolloutHost
                     worker.Enabled = works;
                     worker.MaxPollInterval = new WorkerSettings().Poll;
                 })
-                .AddHandler<Digest, string, Digest.Handler>(handler => handler.MaxAttempts = 1);
+                .AddHandler<Digest, string, Digest.Handler>(handler =>
+                {
+                    handler.MaxAttempts = 1;
+                    handler.Timeout = RolloutPlans.Timeout;
+                });
+            moreJobs?.Invoke(jobs);
         });
-        services.AddJobMigration(migration => migration.UseEntityFrameworkCore().AddRollout(RolloutPlans.Digest));
+        services.AddJobMigration(migration =>
+        {
+            migration.UseEntityFrameworkCore().AddRollout(plan ?? RolloutPlans.Digest);
+            moreMigration?.Invoke(migration);
+        });
         return services;
     }
 }
