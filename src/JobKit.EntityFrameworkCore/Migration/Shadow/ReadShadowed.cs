@@ -15,12 +15,14 @@ internal static class ReadShadowed
             .RowsAsync(row => Read(session.Dialect, row), cancellationToken)
             .ConfigureAwait(false)).FirstOrDefault();
 
-    /// <summary>Those without a verdict that are old enough, the oldest first.</summary>
-    public static async Task<IReadOnlyList<ShadowRow>> OpenAsync(StoreSession session, TimeSpan age, int limit, CancellationToken cancellationToken)
+    /// <summary>A rollout's without a verdict that are old enough, the oldest first.</summary>
+    public static async Task<IReadOnlyList<ShadowRow>> OpenAsync(
+        StoreSession session, string key, TimeSpan age, int limit, CancellationToken cancellationToken)
     {
         var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
         return await session.Command(
-            $"SELECT {Columns} FROM {Table(session)} WHERE class IS NULL AND created_at <= @until AND NOT noise ORDER BY created_at, id LIMIT @limit")
+            $"SELECT {Columns} FROM {Table(session)} WHERE class IS NULL AND created_at <= @until AND key = @key AND NOT noise ORDER BY created_at, id LIMIT @limit")
+            .With("key", key)
             .With("until", session.Dialect.ToValue(now - age))
             .With("limit", limit)
             .RowsAsync(row => Read(session.Dialect, row), cancellationToken)

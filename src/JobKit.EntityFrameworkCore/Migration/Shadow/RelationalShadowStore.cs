@@ -16,8 +16,8 @@ internal sealed class RelationalShadowStore(ISessionSource source) : IShadowStor
     public Task<bool> DecideAsync(JobId id, ShadowVerdict verdict, bool keepControl, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => DecideShadowed.RunAsync(session, id, verdict, keepControl, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(TimeSpan age, int limit, CancellationToken cancellationToken) =>
-        _calls.CallAsync(session => ReadShadowed.OpenAsync(session, age, limit, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(string key, TimeSpan age, int limit, CancellationToken cancellationToken) =>
+        _calls.CallAsync(session => ReadShadowed.OpenAsync(session, key, age, limit, cancellationToken), cancellationToken);
 
     public Task<ShadowTally?> ReadTallyAsync(string key, long? epoch, bool isNoise, int groups, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => TallyShadowed.RunAsync(session, key, epoch, isNoise, groups, cancellationToken), cancellationToken);

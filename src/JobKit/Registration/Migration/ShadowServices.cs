@@ -26,6 +26,9 @@ internal static class ShadowServices
         services.TryAddSingleton<IShadowContext, ShadowContext>();
         services.TryAddTransient<ShadowHttpGuard>();
 
+        // Without experiments too: what they kept of users' answers must go after they have left the code.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ShadowPruning>());
+
         // Without experiments too: another app's shadow jobs may come to this one's worker.
         services.TryAddSingleton<ShadowIsolation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAttemptPreparation, ShadowIsolation>(provider => provider.GetRequiredService<ShadowIsolation>()));

@@ -66,6 +66,11 @@ public sealed class ShadowStoreTests
         await store.AddAsync(match, TimeSpan.FromDays(1), default);
         (await store.DecideAsync(match.Id, new(ShadowClass.Match), keepControl: false, default)).Should().BeTrue();
         (await store.ReadAsync(match.Id, default)).Should().BeEquivalentTo(new { Verdict = new ShadowVerdict(ShadowClass.Match), ControlJson = (string?)null });
+
+        var whole = Row("verdict", 0) with { JobId = null, Verdict = first };
+        await store.AddAsync(whole, TimeSpan.FromDays(1), default);
+        (await store.ReadAsync(whole.Id, default)).Should().BeEquivalentTo(new { Verdict = first, JobId = (JobId?)null });
+        (await store.DecideAsync(whole.Id, new(ShadowClass.Match), keepControl: false, default)).Should().BeFalse();
     }
 
     private static async Task SumsAreOfOneRolloutEpochAndKind(IShadowStore store)
@@ -95,11 +100,17 @@ public sealed class ShadowStoreTests
 
     private static async Task OpenRowsAreFoundOldestFirst(IShadowStore store)
     {
-        var open = await store.ReadOpenAsync(TimeSpan.Zero, 100, default);
+        await store.AddAsync(Row("open", 0) with { IsNoise = true }, TimeSpan.FromDays(1), default);
+        await store.AddAsync(Row("open", 0) with { Verdict = new(ShadowClass.Match) }, TimeSpan.FromDays(1), default);
+        await store.AddAsync(Row("open", 0), TimeSpan.FromDays(1), default);
+        await store.AddAsync(Row("open", 0) with { JobId = null }, TimeSpan.FromDays(1), default);
 
-        open.Should().HaveCount(2).And.OnlyContain(row => row.Verdict == null && !row.IsNoise).And.BeInAscendingOrder(row => row.CreatedAt);
-        (await store.ReadOpenAsync(TimeSpan.Zero, 1, default)).Should().Equal(open[0]);
-        (await store.ReadOpenAsync(TimeSpan.FromHours(1), 100, default)).Should().BeEmpty();
+        var open = await store.ReadOpenAsync("open", TimeSpan.Zero, 100, default);
+
+        open.Should().HaveCount(2).And.OnlyContain(row => row.Verdict == null && !row.IsNoise && row.Key == "open").And.BeInAscendingOrder(row => row.CreatedAt);
+        (await store.ReadOpenAsync("open", TimeSpan.Zero, 1, default)).Should().Equal(open[0]);
+        (await store.ReadOpenAsync("open", TimeSpan.FromHours(1), 100, default)).Should().BeEmpty();
+        (await store.ReadOpenAsync("sums", TimeSpan.Zero, 100, default)).Should().ContainSingle("another rollout's");
     }
 
     private static async Task ExpiredRowsGo(IShadowStore store)

@@ -71,6 +71,18 @@ internal sealed class ShadowNode : IAsyncDisposable
         Elapsed = TimeSpan.FromMilliseconds(12),
     };
 
+    /// <summary>A row whose job is gone.</summary>
+    public static ShadowRow Row(TimeProvider clock, string key = "draw") => new()
+    {
+        Id = JobId.New(clock),
+        Key = key,
+        Epoch = 3,
+        JobId = JobId.New(clock),
+        ControlJson = new ControlAnswer("{}", null, 0).Write(),
+        Hash = "",
+        Stamp = "{}",
+    };
+
     /// <summary>The next verdict of a comparison, once all that belongs to it is done.</summary>
     public async Task<ShadowVerdict> VerdictAsync()
     {

@@ -1,6 +1,5 @@
 using JobKit.Storage;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace JobKit.Migration;
 
@@ -9,18 +8,17 @@ internal sealed class ShadowLoops(
     ShadowInbox inbox,
     ShadowRunner runner,
     CompareQueue comparisons,
+    ShadowDecisions decisions,
     IShadowStore store,
     IJobQueryStore jobs,
     Experiments experiments,
     LoopGuard guard,
-    TimeProvider clock,
-    ILogger<ShadowLoops> logger) : IHostedService, IDisposable
+    TimeProvider clock) : IHostedService, IDisposable
 {
     /// <summary>How often it looks, and how old a row is before it looks at it.</summary>
     public static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
     private const int SweepBatch = 200;
-    private const int PruneBatch = 1000;
 
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -50,22 +48,31 @@ internal sealed class ShadowLoops(
     private async Task SweepAsync(CancellationToken stopping)
     {
         await Task.Delay(SweepInterval, clock, stopping).ConfigureAwait(false);
-        var open = await store.ReadOpenAsync(SweepInterval, SweepBatch, stopping).ConfigureAwait(false);
-        var states = open.Count == 0 ? [] : await jobs.GetStatesAsync([.. open.Select(row => row.JobId!.Value)], stopping).ConfigureAwait(false);
+        foreach (var experiment in experiments.All)
+        {
+            await SweepAsync(experiment, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SweepAsync(Experiment experiment, CancellationToken stopping)
+    {
+        var open = await store.ReadOpenAsync(experiment.Key, SweepInterval, SweepBatch, stopping).ConfigureAwait(false);
+        var ids = open.Where(row => row.JobId is not null).Select(row => row.JobId!.Value).ToList();
+        var states = ids.Count == 0 ? [] : await jobs.GetStatesAsync(ids, stopping).ConfigureAwait(false);
         var live = states.Where(state => !state.Status.IsTerminal()).Select(state => state.Id).ToHashSet();
         var now = clock.GetUtcNow();
         foreach (var row in open)
         {
-            // One whose job lives on is for its comparison to judge, once its time is over.
-            if (!live.Contains(row.JobId!.Value) || now >= row.CreatedAt + (experiments.Find(row.Key)?.Settings.Deadline ?? TimeSpan.Zero))
+            if (row.JobId is not { } job)
             {
+                // Somebody who stopped between its row and its verdict wrote it.
+                await decisions.WriteAsync(row, ShadowJudge.NotCleaned(experiment), stopping).ConfigureAwait(false);
+            }
+            else if (!live.Contains(job) || now >= row.CreatedAt + experiment.Settings.Deadline)
+            {
+                // One whose job lives on is for its comparison to judge, once its time is over.
                 await comparisons.AddAsync(row.Id, stopping).ConfigureAwait(false);
             }
-        }
-
-        if (await store.PruneAsync(PruneBatch, stopping).ConfigureAwait(false) is var removed and > 0)
-        {
-            ShadowLog.Pruned(logger, removed);
         }
     }
 }

@@ -72,9 +72,7 @@ internal sealed class ShadowRunner(
         };
         if (Control(experiment, capture.Answer, capture.Elapsed) is not { } control)
         {
-            // Counted as what it is: the app's cleaning does not bear what legacy answers.
-            await store.AddAsync(row, experiment.Settings.Keep, cancellationToken).ConfigureAwait(false);
-            await decisions.WriteAsync(row, new(ShadowClass.ComparerError, DifferenceSignature.Of($"{experiment.Key} Clean")), cancellationToken).ConfigureAwait(false);
+            await decisions.AddAsync(row, ShadowJudge.NotCleaned(experiment), experiment.Settings.Keep, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -131,8 +129,7 @@ internal sealed class ShadowRunner(
             return;
         }
 
-        await store.AddAsync(row, experiment.Settings.Keep, cancellationToken).ConfigureAwait(false);
-        await decisions.WriteAsync(row, ShadowJudge.Noise(experiment, first, second), cancellationToken).ConfigureAwait(false);
+        await decisions.AddAsync(row, ShadowJudge.Noise(experiment, first, second), experiment.Settings.Keep, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ControlAnswer?> AskAgainAsync(

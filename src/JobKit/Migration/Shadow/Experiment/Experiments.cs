@@ -19,5 +19,7 @@ internal sealed class Experiments
             StringComparer.Ordinal);
     }
 
+    public IEnumerable<Experiment> All => _byKey.Values;
+
     public Experiment? Find(string key) => _byKey.GetValueOrDefault(key);
 }

@@ -5,6 +5,9 @@ internal static class ShadowJudge
 {
     private const string WhereErrors = "$error";
 
+    /// <summary>The verdict on a request without a shadow job: the app's cleaning does not bear what legacy answered.</summary>
+    public static ShadowVerdict NotCleaned(Experiment experiment) => new(ShadowClass.ComparerError, DifferenceSignature.Of($"{experiment.Key} Clean"));
+
     /// <param name="experiment">Its rules.</param>
     /// <param name="control">Legacy's answer.</param>
     /// <param name="job">The shadow job, ended; null where it is gone.</param>

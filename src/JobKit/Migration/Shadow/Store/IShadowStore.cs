@@ -3,7 +3,7 @@ namespace JobKit.Migration;
 /// <summary>Keeps shadowed requests and their verdicts. For store writers.</summary>
 public interface IShadowStore
 {
-    /// <summary>Adds a row; it expires so long after the store's present. A row with this id that is there stays.</summary>
+    /// <summary>Adds a row, with its verdict where it has one; it expires so long after the store's present. A row with this id that is there stays.</summary>
     Task AddAsync(ShadowRow row, TimeSpan keep, CancellationToken cancellationToken);
 
     /// <summary>The row, or null.</summary>
@@ -17,8 +17,8 @@ public interface IShadowStore
     /// <returns>False where it has one already, or is gone: exactly one writer gets true.</returns>
     Task<bool> DecideAsync(JobId id, ShadowVerdict verdict, bool keepControl, CancellationToken cancellationToken);
 
-    /// <summary>Rows without a verdict that are at least so old, the oldest first; no pairs of controls.</summary>
-    Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(TimeSpan age, int limit, CancellationToken cancellationToken);
+    /// <summary>A rollout's rows without a verdict that are at least so old, the oldest first; no pairs of controls.</summary>
+    Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(string key, TimeSpan age, int limit, CancellationToken cancellationToken);
 
     /// <summary>Sums of a rollout's rows; null where it has none.</summary>
     /// <param name="key">The rollout.</param>

@@ -41,14 +41,14 @@ internal sealed class InMemoryShadowStore(TimeProvider clock) : IShadowStore
         }
     }
 
-    public Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(TimeSpan age, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ShadowRow>> ReadOpenAsync(string key, TimeSpan age, int limit, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() - age;
         lock (_gate)
         {
             return Task.FromResult<IReadOnlyList<ShadowRow>>(
             [
-                .. _rows.Values.Where(row => row is { Verdict: null, IsNoise: false } && row.CreatedAt <= until)
+                .. _rows.Values.Where(row => row is { Verdict: null, IsNoise: false } && row.CreatedAt <= until && string.Equals(row.Key, key, StringComparison.Ordinal))
                     .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Take(limit),
             ]);
         }

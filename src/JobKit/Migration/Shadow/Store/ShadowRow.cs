@@ -12,7 +12,7 @@ public sealed record ShadowRow
     /// <summary>The rollout's epoch.</summary>
     public required long Epoch { get; init; }
 
-    /// <summary>The shadow job; null for a pair of controls.</summary>
+    /// <summary>The shadow job; null for a pair of controls, and for an answer that could not be cleaned.</summary>
     public JobId? JobId { get; init; }
 
     /// <summary>What legacy answered, as JSON: <c>answer</c> or <c>error</c>, and <c>micros</c>; null once the verdict needs it no more.</summary>
