@@ -8,6 +8,7 @@ internal sealed class CompareShadowHandler(
     : IJobHandler<CompareShadow>
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(30);
     private static readonly OperatorAction TooLate = new("jobkit", "The shadow job did not end in time.");
 
     public async Task HandleAsync(CompareShadow job, JobContext context, CancellationToken cancellationToken)
@@ -17,11 +18,17 @@ internal sealed class CompareShadowHandler(
             return;
         }
 
-        var experiment = experiments.Find(row.Key);
+        if (experiments.Find(row.Key) is not { } experiment)
+        {
+            // While nodes of two versions run, only some have it. This one knows neither its rules nor its deadline, and waits until the row is gone.
+            context.Snooze(Elsewhere);
+            return;
+        }
+
         var shadow = await jobs.GetAsync(shadowId, null, cancellationToken).ConfigureAwait(false);
         if (shadow is { IsTerminal: false })
         {
-            if (experiment is not null && clock.GetUtcNow() < row.CreatedAt + experiment.Settings.Deadline)
+            if (clock.GetUtcNow() < row.CreatedAt + experiment.Settings.Deadline)
             {
                 context.Snooze(Again);
                 return;
@@ -31,9 +38,6 @@ internal sealed class CompareShadowHandler(
             shadow = null;
         }
 
-        var verdict = experiment is null
-            ? new ShadowVerdict(ShadowClass.ComparerError, DifferenceSignature.Of($"no experiment for {row.Key}"))
-            : ShadowJudge.Judge(experiment, ControlAnswer.Read(control), shadow);
-        await decisions.WriteAsync(row, verdict, cancellationToken).ConfigureAwait(false);
+        await decisions.WriteAsync(row, ShadowJudge.Judge(experiment, ControlAnswer.Read(control), shadow), cancellationToken).ConfigureAwait(false);
     }
 }
