@@ -232,6 +232,54 @@ public sealed class CompletedJobsTests
     }
 
     [Theory]
+    [OnPostgreSql]
+    public Task A_link_that_the_app_sets_after_the_row_was_read_stays_the_apps(TestDatabase kind) => KeepsTheAppsLink<LibraryContext>(kind, outer: false);
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public Task So_does_one_in_another_database(TestDatabase kind) => KeepsTheAppsLink<OuterContext>(kind, outer: true);
+
+    private static async Task KeepsTheAppsLink<TContext>(TestDatabase kind, bool outer)
+        where TContext : DbContext
+    {
+        var own = Guid.NewGuid();
+        Library? library = null;
+        library = await Library.OpenAsync(
+            kind,
+            it => it.AddBackfill(
+                Shelves.Books,
+                EntityFrameworkCore.Backfill.From((TContext db) => db.Set<Storybook>(), book => book.Id).CompletedJobs(
+                    book =>
+                    {
+                        // The chunk is read; a user makes the second book anew.
+                        if (book.Id == 6)
+                        {
+                            using var scope = library!.Services.CreateScope();
+                            scope.ServiceProvider.GetRequiredService<TContext>().Set<Storybook>().Where(it => it.Id == 6)
+                                .ExecuteUpdate(it => it.SetProperty(row => row.JobId, own)).Should().Be(1);
+                        }
+
+                        return new(new CreateStorybook(book.Title), book.CreatedAt);
+                    },
+                    link: book => book.JobId),
+                Shelves.Small),
+            outer: outer);
+        await using (library)
+        {
+            await library.AddAsync<TContext>([.. Library.Books(3)]);
+            await library.Door.StartAsync(Shelves.Books, Library.Alice);
+
+            (await library.WorkAsync(Shelves.Books)).Should().BeEquivalentTo(new { State = BackfillState.Finished, Failed = 0L });
+
+            var books = (await library.AllAsync<TContext, Storybook>()).ToDictionary(book => book.Id, book => book.JobId);
+            books[6].Should().Be(own);
+            books.Values.Should().NotContainNulls().And.OnlyHaveUniqueItems();
+            (await library.Door.VerifyAsync(Shelves.Books)).Passed.Should().BeTrue();
+        }
+    }
+
+    [Theory]
     [OnSqlite]
     public async Task A_cancelled_chunk_leaves_nothing(TestDatabase kind)
     {

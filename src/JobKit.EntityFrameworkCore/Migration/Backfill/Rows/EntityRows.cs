@@ -44,6 +44,9 @@ internal sealed class EntityRows<TContext, TEntity, TKey>(
         return found;
     }
 
+    /// <summary>The one with this key, as a query.</summary>
+    public IQueryable<TEntity> One(TContext context, string key) => rows(context).Where(_keys.Among([KeyText<TKey>.Read(key)]));
+
     /// <summary>How many need it, and the last key of each of some ranges with about as many of them.</summary>
     public async Task<BackfillExtent> MeasureAsync(TContext context, int ranges, int leastRows, CancellationToken cancellationToken)
     {

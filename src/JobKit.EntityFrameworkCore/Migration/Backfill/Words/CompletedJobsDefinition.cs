@@ -13,5 +13,10 @@ internal sealed class CompletedJobsDefinition<TContext, TEntity, TKey>(
 {
     internal override IBackfillSource Create(IServiceProvider services, string name, BackfillOptions options) =>
         new EntityBackfill<TContext, TEntity, TKey>(
-            name, options, rows, new CompletedJobsWork<TEntity>(ActivatorUtilities.CreateInstance<CompletedJobRows>(services), job, link), ActivatorUtilities.CreateInstance<BackfillParts>(services));
+            name,
+            options,
+            rows,
+            new CompletedJobsWork<TEntity>(
+                ActivatorUtilities.CreateInstance<CompletedJobRows>(services), job, (context, key) => rows.One((TContext)context, key), link),
+            ActivatorUtilities.CreateInstance<BackfillParts>(services));
 }

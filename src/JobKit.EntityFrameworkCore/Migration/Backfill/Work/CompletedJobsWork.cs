@@ -5,7 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>Completed jobs for rows that were done before.</summary>
-internal sealed class CompletedJobsWork<TEntity>(CompletedJobRows rows, Func<TEntity, CompletedJob> job, EntityLink<TEntity>? link) : RowWork<TEntity>
+/// <param name="rows">Makes the jobs' rows.</param>
+/// <param name="job">What a job was.</param>
+/// <param name="one">A row of the app's by its key.</param>
+/// <param name="link">The row's property for the job's id, or null.</param>
+internal sealed class CompletedJobsWork<TEntity>(
+    CompletedJobRows rows, Func<TEntity, CompletedJob> job, Func<DbContext, string, IQueryable<TEntity>> one, EntityLink<TEntity>? link) : RowWork<TEntity>
     where TEntity : class
 {
     public override bool WritesRows => link is not null;
@@ -19,14 +24,13 @@ internal sealed class CompletedJobsWork<TEntity>(CompletedJobRows rows, Func<TEn
         return [];
     }
 
-    public override Task WriteRowsAsync(DbContext target, IReadOnlyList<MadeRow<TEntity>> rows, CancellationToken cancellationToken)
+    // Not by what was read: the app may have given the row a job of its own since, and that one stays.
+    public override async Task WriteRowsAsync(DbContext target, IReadOnlyList<MadeRow<TEntity>> rows, CancellationToken cancellationToken)
     {
         foreach (var row in rows)
         {
-            link!.Set(row.Row, ((CompletedJobRow)row.Made).Job.Id);
+            await link!.Fill(one(target, row.Key), ((CompletedJobRow)row.Made).Job.Id, cancellationToken).ConfigureAwait(false);
         }
-
-        return Task.CompletedTask;
     }
 
     public override BackfillRow? Expected(RowFrame frame, string key, TEntity row, DbContext target)

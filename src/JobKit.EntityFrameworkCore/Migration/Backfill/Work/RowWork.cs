@@ -24,7 +24,7 @@ internal abstract class RowWork<TEntity>
     public virtual Task<IReadOnlyList<NewJob>> WriteJobsAsync(
         StoreSession session, IReadOnlyList<MadeRow<TEntity>> rows, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NewJob>>([]);
 
-    /// <summary>Changes what the context tracks; the caller saves it.</summary>
+    /// <summary>Writes into the app's tables, or changes what the context tracks; the caller saves it.</summary>
     public virtual Task WriteRowsAsync(DbContext target, IReadOnlyList<MadeRow<TEntity>> rows, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What should be there for a row; null where that is none of the backfill's business.</summary>
