@@ -8,7 +8,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Backfills: their door, their jobs, and who watches over these.</summary>
 internal static class BackfillServices
 {
-    // More than a passing fault needs, and few enough that an operator hears of a lasting one within minutes.
     private const int Attempts = 8;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(30);

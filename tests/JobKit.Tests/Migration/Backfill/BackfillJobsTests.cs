@@ -91,6 +91,52 @@ public sealed class BackfillJobsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Failures_far_apart_never_stop_it_though_each_cost_a_whole_attempt()
+    {
+        // Fifteen chunks, and before each an attempt that ends without one.
+        (_source.Options.Ranges, _source.Options.ChunkRows, _source.Options.MaxChunkRows) = (1, 2, 2);
+        var reads = 0;
+        _source.At = step =>
+        {
+            if (step == "read" && ++reads % 3 != 0)
+            {
+                throw new IOException("away for a moment");
+            }
+        };
+        await Door.StartAsync("books", Alice);
+
+        (await UntilAsync(BackfillState.Finished)).Should().BeEquivalentTo(new { State = BackfillState.Finished, Done = 30L });
+        reads.Should().BeGreaterThan(40);
+    }
+
+    [Fact]
+    public async Task An_attempt_without_a_failure_ends_a_row_of_failures_too()
+    {
+        _source.Options.Ranges = 1;
+        var tomorrow = _services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1).DayOfWeek;
+        var reads = 0;
+        _source.At = step =>
+        {
+            if (step == "read" && ++reads <= 14)
+            {
+                _source.Options.Windows = reads == 7 ? [new() { Days = Enum.Parse<PlanDays>(tomorrow.ToString()), From = TimeSpan.Zero, To = TimeSpan.FromHours(24) }] : [];
+                throw new IOException("away for a moment");
+            }
+        };
+        await Door.StartAsync("books", Alice);
+
+        while (reads < 7)
+        {
+            await Harness.DrainAsync(TimeSpan.FromMinutes(10));
+        }
+
+        await Harness.DrainAsync(TimeSpan.FromMinutes(10));
+        reads.Should().Be(7, "its window is closed");
+        _source.Options.Windows = [];
+        (await UntilAsync(BackfillState.Finished)).Should().BeEquivalentTo(new { State = BackfillState.Finished, Done = 30L });
+    }
+
+    [Fact]
     public async Task The_job_of_a_backfill_that_this_node_does_not_have_waits_for_another()
     {
         await Harness.StartAsync();
