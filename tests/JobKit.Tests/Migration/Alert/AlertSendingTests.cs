@@ -154,6 +154,18 @@ public sealed class AlertSendingTests
 
         Enumerable.Range(1, 7).Select(attempt => policy.NextDelay(attempt, new InvalidOperationException()).TotalSeconds).Should().Equal(5, 15, 45, 135, 405, 1215, 3600);
         policy.NextDelay(1, new AlertNotSentException("", TimeSpan.FromDays(1))).Should().Be(TimeSpan.FromHours(1));
-        policy.NextDelay(1, new AlertNotSentException("", TimeSpan.FromDays(-1))).Should().Be(TimeSpan.Zero);
+        policy.NextDelay(1, new AlertNotSentException("", TimeSpan.FromSeconds(30))).Should().Be(TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-86_400)]
+    public void A_receiver_that_asks_to_be_told_again_at_once_does_not_use_up_the_tries(int seconds)
+    {
+        var policy = new AlertRetryPolicy();
+        var asked = new AlertNotSentException("", TimeSpan.FromSeconds(seconds));
+
+        Enumerable.Range(1, 7).Sum(attempt => policy.NextDelay(attempt, asked).TotalSeconds).Should().BeGreaterThan(5000);
     }
 }
