@@ -43,6 +43,17 @@ internal static class SystemJobs
         }
     }
 
+    /// <summary>A queue that every worker serves, with so many of its jobs at a time: work that lasts must leave slots to what somebody waits for.</summary>
+    public static void AddSystemQueue(this IServiceCollection services, string queue, int concurrency)
+    {
+        services.AddSystemQueue(queue);
+        if (!services.Any(known => known.ImplementationInstance is ConfiguredQueue configured && configured.Name == queue))
+        {
+            services.AddSingleton(new ConfiguredQueue(queue));
+            services.Configure<QueueOptions>(queue, options => options.Concurrency = concurrency);
+        }
+    }
+
     private static void AddSystemJob(
         this IServiceCollection services, Type job, Type? result, Type handler, JobInvoker invoke, string queue, Action<HandlerOptions>? configure, bool urgent)
     {

@@ -20,8 +20,10 @@ internal static class BackfillServices
         services.TryAddSingleton(provider => new BackfillThrottle(provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IBackfills, Backfills>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, BackfillWatch>());
-        services.AddSystemJob<BackfillWork, BackfillHandler>(configure: options =>
+        services.AddSystemQueue(BackfillQueue.Name, BackfillQueue.Concurrency);
+        services.AddSystemJob<BackfillWork, BackfillHandler>(BackfillQueue.Name, options =>
         {
+            options.Priority = BackfillQueue.Priority;
             options.MaxAttempts = Attempts;
             options.Timeout = Timeout;
         });

@@ -39,13 +39,7 @@ internal static class ShadowServices
     public static void AddShadowRuns(this IServiceCollection services)
     {
         services.AddSystemJob<CompareShadow, CompareShadowHandler>();
-        services.AddSystemQueue(ShadowQueue.Name);
-        if (!services.Any(known => known.ImplementationInstance is ConfiguredQueue { Name: ShadowQueue.Name }))
-        {
-            services.AddSingleton(new ConfiguredQueue(ShadowQueue.Name));
-            services.Configure<QueueOptions>(ShadowQueue.Name, options => options.Concurrency = ShadowQueue.Concurrency);
-        }
-
+        services.AddSystemQueue(ShadowQueue.Name, ShadowQueue.Concurrency);
         services.TryAddSingleton<ShadowDecisions>();
         services.TryAddSingleton<ShadowRunner>();
         services.TryAddSingleton<CompareQueue>();

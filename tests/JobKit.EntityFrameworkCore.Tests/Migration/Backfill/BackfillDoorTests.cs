@@ -21,7 +21,7 @@ public sealed class BackfillDoorTests
         started.Should().BeEquivalentTo(new { State = BackfillState.Running, Total = 30L, Run = 1, UpdatedBy = "alice" });
         var queue = library.Services.GetRequiredService<IJobQueue>();
         var job = await queue.WaitAsync(started.JobId!.Value, TimeSpan.FromSeconds(30));
-        job.Should().BeEquivalentTo(new { Status = JobStatus.Completed, Type = "jobkit.backfill", Queue = "jobkit-system" });
+        job.Should().BeEquivalentTo(new { Status = JobStatus.Completed, Type = "jobkit.backfill", Queue = "jobkit-backfill" });
         (await library.Door.GetAsync(Shelves.Books)).Should().BeEquivalentTo(
             new { State = BackfillState.Finished, Done = 30L, Failed = 0L, RatePerSecond = 0L, started.JobId });
         (await library.AllAsync<LibraryContext, Storybook>()).Should().OnlyContain(book => book.JobId != null);

@@ -38,7 +38,7 @@ public sealed class BackfillJobsTests : IAsyncDisposable
 
         (await UntilAsync(BackfillState.Finished)).Should().BeEquivalentTo(new { State = BackfillState.Finished, Done = 30L, Total = 30L, started.JobId });
         var job = (await Harness.Queue.GetAsync(started.JobId!.Value))!;
-        job.Should().BeEquivalentTo(new { Status = JobStatus.Completed, Queue = "jobkit-system", Progress = 100 });
+        job.Should().BeEquivalentTo(new { Status = JobStatus.Completed, Queue = "jobkit-backfill", Progress = 100 });
         (job.FinishedAt!.Value - began).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(4), "30 rows at 5 a second, without the wait after the last chunks");
     }
 

@@ -9,8 +9,8 @@ internal sealed class BackfillSlot(
     /// <summary>Longer than any wait between two chunks; a killed node's range is free again after it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one attempt works before it lets the next one go on, well within the job's timeout.</summary>
-    public static readonly TimeSpan Shift = TimeSpan.FromMinutes(5);
+    /// <summary>How long one attempt works before it gives its slot back: the app's jobs that wait go first then, also on a worker with few slots.</summary>
+    public static readonly TimeSpan Shift = TimeSpan.FromMinutes(1);
 
     /// <summary>How often the followed slot looks again while others work on the last ranges.</summary>
     public static readonly TimeSpan Others = TimeSpan.FromSeconds(1);
