@@ -56,7 +56,7 @@ internal sealed class FlagPolling(
     {
         if (!_initialized)
         {
-            await flags.InitializeAsync(initial.Select(it => it.Flag), stopping).ConfigureAwait(false);
+            await TimeLimit.RunAsync(token => flags.InitializeAsync(initial.Select(it => it.Flag), token), FlagReader.Longest, clock, stopping).ConfigureAwait(false);
             _initialized = true;
         }
 

@@ -13,6 +13,9 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
 
     public bool Hangs { get; set; }
 
+    /// <summary>How many reads hang.</summary>
+    public int Hung { get; private set; }
+
     public int Writes { get; private set; }
 
     public Task<long> ReadRevisionAsync(CancellationToken cancellationToken) => Reached(() => inner.ReadRevisionAsync(cancellationToken));
@@ -21,6 +24,7 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
     {
         if (Hangs)
         {
+            Hung++;
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 

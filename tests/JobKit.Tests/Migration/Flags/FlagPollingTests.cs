@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobKit.Migration;
+using JobKit.Tests.Worker;
 
 namespace JobKit.Tests.Migration.Flags;
 
@@ -53,6 +54,35 @@ public sealed class FlagPollingTests : IDisposable
         await node.PollAsync();
 
         node.Flags.Evaluate("blue", User).Reason.Should().Be(FlagReason.Disabled);
+    }
+
+    [Fact]
+    public async Task Flags_of_a_restored_database_that_came_to_the_same_version_are_read_all_the_same()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue).AddFlag(Blue with { Name = "red" }));
+        _store.Instead = [new("blue", (Blue with { Enabled = false }).ToJson(), 2, default, "backup")];
+
+        for (var poll = 0; poll < FlagReader.ReadsWithoutLooking; poll++)
+        {
+            await node.PollAsync();
+        }
+
+        node.Flags.Evaluate("blue", User).Reason.Should().Be(FlagReason.Disabled);
+    }
+
+    [Fact]
+    public async Task A_poll_without_an_answer_is_given_up_and_keeps_nobody_waiting()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue));
+        await using var other = await FlagNode.StartAsync(_store);
+        _store.Hangs = true;
+        node.Clock.Advance(TimeSpan.FromSeconds(1));
+        await node.Clock.WaitForTimerAsync(FlagReader.Longest).Soon();
+        _store.Hangs = false;
+        await other.Flags.UpdateAsync("blue", it => it with { Enabled = false }, Alice);
+
+        // The half-open connection would have an answer only when the provider gives it up.
+        await Pump.UntilAsync(node.Clock, TimeSpan.FromSeconds(1), () => Task.FromResult(node.Flags.Evaluate("blue", User).Reason == FlagReason.Disabled));
     }
 
     [Fact]

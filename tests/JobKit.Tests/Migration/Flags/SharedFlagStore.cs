@@ -23,6 +23,9 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
     /// <summary>Holds every read until it is completed.</summary>
     public TaskCompletionSource? Held { get; set; }
 
+    /// <summary>Whether a read has no answer until it is given up, as on a connection that is half open.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>Holds one full read that has its answer already: tells when, and waits.</summary>
     public (TaskCompletionSource Begun, TaskCompletionSource Goes)? HeldAnswer { get; set; }
 
@@ -36,6 +39,11 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
 
     public async Task<long> ReadRevisionAsync(CancellationToken cancellationToken)
     {
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
         await ReachAsync();
         return Instead?.Max(it => it.Version) ?? await _store.ReadRevisionAsync(cancellationToken);
     }

@@ -17,6 +17,9 @@ internal sealed class RolloutPolling(
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A read that takes longer is given up: on a connection that is half open it would keep a rollback from this node for much longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     /// <summary>How long the app's start waits for the rollouts.</summary>
     private static readonly TimeSpan FirstRead = TimeSpan.FromSeconds(5);
 
@@ -37,7 +40,7 @@ internal sealed class RolloutPolling(
 
         try
         {
-            await ReadAsync(_stop.Token).WaitAsync(FirstRead, clock, cancellationToken).ConfigureAwait(false);
+            await TimeLimit.RunAsync(ReadAsync, Longest, clock, _stop.Token).WaitAsync(FirstRead, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,7 +62,7 @@ internal sealed class RolloutPolling(
     {
         // Scattered, so that nodes that were started together do not ask together.
         await Task.Delay(Interval * (0.8 + (0.2 * Random.Shared.NextDouble())), clock, stopping).ConfigureAwait(false);
-        await ReadAsync(stopping).ConfigureAwait(false);
+        await TimeLimit.RunAsync(ReadAsync, Longest, clock, stopping).ConfigureAwait(false);
     }
 
     private async Task ReadAsync(CancellationToken stopping)

@@ -65,6 +65,21 @@ public sealed class RolloutPollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_read_without_an_answer_is_given_up_and_the_next_one_sees_the_rollback()
+    {
+        await _app.BeginAsync(RampDown, 100);
+        var (one, other) = (_app.Node(), _app.Node());
+        await one.Polling.StartAsync(default);
+        await other.Rollouts.RollBackAsync(Some.Key, Some.Alice);
+        _app.Store.Hangs = true;
+        await UntilAsync(() => _app.Store.Hung > 0);
+        _app.Store.Hangs = false;
+        one.Route().Side.Should().Be(Candidate);
+
+        await UntilAsync(() => one.Route().Reason == RouteReason.Disabled);
+    }
+
+    [Fact]
     public async Task A_start_without_the_store_routes_to_the_fail_safe_side_and_adds_the_rollouts_when_it_comes()
     {
         _app.Store.IsAway = true;
