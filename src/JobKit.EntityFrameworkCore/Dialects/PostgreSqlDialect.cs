@@ -73,6 +73,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string? OneAtATimeSql(string place) => $"SELECT pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
 
+    public override string? TryOneAtATimeSql(string place) => $"SELECT pg_try_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
+
     public override object ToValue(JobId id) => id.Value;
 
     public override object ToValue(DateTimeOffset instant) => EpochMicroseconds.ToInstant(EpochMicroseconds.From(instant));

@@ -32,6 +32,8 @@ internal sealed class SqliteDialect(Tables tables, TimeProvider clock) : Dialect
 
     public override string? OneAtATimeSql(string place) => null;
 
+    public override string? TryOneAtATimeSql(string place) => null;
+
     public override object ToValue(JobId id) => id.Value.ToByteArray(bigEndian: true);
 
     public override object ToValue(DateTimeOffset instant) => EpochMicroseconds.From(instant);

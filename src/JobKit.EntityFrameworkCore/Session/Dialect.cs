@@ -34,6 +34,10 @@ internal abstract class Dialect(Tables tables)
     /// <param name="place">A word of JobKit's own.</param>
     public abstract string? OneAtATimeSql(string place);
 
+    /// <summary>As the other, without waiting: whether nobody else is past the place; null where a transaction is alone anyway.</summary>
+    /// <param name="place">A word of JobKit's own.</param>
+    public abstract string? TryOneAtATimeSql(string place);
+
     /// <summary>Whether a caller's <c>System.Transactions</c> scope can be joined.</summary>
     public abstract bool JoinsAmbientTransactions { get; }
 

@@ -2,63 +2,81 @@ using JobKit.Migration;
 
 namespace JobKit.EntityFrameworkCore;
 
-/// <summary>Sums old cohorts by the hour, and removes what is older still.</summary>
+/// <summary>Sums old cohorts by the hour, an hour to a transaction, and removes what is older still.</summary>
 internal static class PruneObservations
 {
-    private const string Place = "rollout_prune";
+    internal const string Place = "rollout_prune";
 
-    public static Task<bool> RunAsync(StoreSession session, CancellationToken cancellationToken) =>
-        session.InTransactionAsync(
+    public static async Task<bool> RunAsync(StoreSession session, CancellationToken cancellationToken)
+    {
+        var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
+        var summed = FullHour(now - ObservationRetention.Minutes);
+        while (await OldestAsync(session, summed, cancellationToken).ConfigureAwait(false) is { } hour)
+        {
+            if (!await AloneAsync(session, () => SumAsync(session, hour, cancellationToken), cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+
+        return await AloneAsync(
+            session,
             async () =>
             {
-                // One node at a time: two that read the same minutes would both add them to the hour.
-                if (session.Dialect.OneAtATimeSql(Place) is { } turn)
-                {
-                    await session.Command(turn).RunAsync(cancellationToken).ConfigureAwait(false);
-                }
-
-                var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
-                foreach (var hour in await ReadOldAsync(session, FullHour(now - ObservationRetention.Minutes), cancellationToken).ConfigureAwait(false))
-                {
-                    await MoveAsync(session, hour.Key, [.. hour], cancellationToken).ConfigureAwait(false);
-                }
-
                 await DeleteAsync(session, CohortStatTable.TableName, "minute", now - ObservationRetention.Hours, cancellationToken).ConfigureAwait(false);
                 await DeleteAsync(session, SubUnitTable.TableName, "hour", now - ObservationRetention.Hours, cancellationToken).ConfigureAwait(false);
                 await DeleteAsync(session, ObservingNodeTable.TableName, "seen_at", now - ObservationRetention.Nodes, cancellationToken).ConfigureAwait(false);
                 await ForgetPlacesAsync(session, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>False where another node is at it: it does all that is to be done, and nobody waits for it.</summary>
+    private static Task<bool> AloneAsync(StoreSession session, Func<Task> work, CancellationToken cancellationToken) =>
+        session.InTransactionAsync(
+            async () =>
+            {
+                if (session.Dialect.TryOneAtATimeSql(Place) is { } turn
+                    && !(await session.Command(turn).RowsAsync(row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0])
+                {
+                    return false;
+                }
+
+                await work().ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
 
     private static DateTimeOffset FullHour(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerHour));
 
-    private static async Task<IEnumerable<IGrouping<CohortKey, CohortRow>>> ReadOldAsync(
-        StoreSession session, DateTimeOffset before, CancellationToken cancellationToken)
+    private static string NotFull(StoreSession session) =>
+        session.Dialect.Types.IsPostgreSql ? "date_trunc('hour', minute, 'UTC') <> minute" : "minute % 3600000000 <> 0";
+
+    /// <summary>The oldest hour that has minutes still, or null.</summary>
+    private static async Task<DateTimeOffset?> OldestAsync(StoreSession session, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var notFull = session.Dialect.Types.IsPostgreSql ? "date_trunc('hour', minute, 'UTC') <> minute" : "minute % 3600000000 <> 0";
-        var rows = await session.Command(
-            $"""
-            SELECT {CohortCommands.Columns} FROM {CohortCommands.Table(session)}
-            WHERE minute < @before AND {notFull} {session.Dialect.ForUpdateSql}
-            """)
+        var found = await session.Command(
+            $"SELECT minute FROM {CohortCommands.Table(session)} WHERE minute < @before AND {NotFull(session)} ORDER BY minute LIMIT 1")
             .With("before", session.Dialect.ToValue(before))
-            .RowsAsync(row => CohortCommands.Read(session.Dialect, row), cancellationToken)
+            .RowsAsync(row => session.Dialect.ReadInstant(row, 0), cancellationToken)
             .ConfigureAwait(false);
-        return rows.GroupBy(row => row.Cohort with { Start = row.Cohort.Hour }).OrderBy(hour => hour.Key, CohortOrder.Instance);
+        return found.Count == 0 ? null : FullHour(found[0]);
     }
 
-    private static async Task MoveAsync(StoreSession session, CohortKey hour, List<CohortRow> minutes, CancellationToken cancellationToken)
+    // Read by the statement that removes them: what another adds in between is either in it or in what stays.
+    private static async Task SumAsync(StoreSession session, DateTimeOffset hour, CancellationToken cancellationToken)
     {
-        var sums = minutes.Aggregate(CohortSums.Zero, (sum, row) => sum.Plus(row.Sums));
-        await AddCohort.OpenAsync(session, hour, cancellationToken).ConfigureAwait(false);
-        await AddCohort.RunAsync(session, hour, sums, cancellationToken).ConfigureAwait(false);
-        foreach (var minute in minutes)
+        var minutes = await session.Command(
+            $"DELETE FROM {CohortCommands.Table(session)} WHERE minute > @hour AND minute < @next RETURNING {CohortCommands.Columns}")
+            .With("hour", session.Dialect.ToValue(hour))
+            .With("next", session.Dialect.ToValue(hour.AddHours(1)))
+            .RowsAsync(row => CohortCommands.Read(session.Dialect, row), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var cohort in minutes.GroupBy(row => row.Cohort with { Start = hour }).OrderBy(it => it.Key, CohortOrder.Instance))
         {
-            await session.Command($"DELETE FROM {CohortCommands.Table(session)} WHERE {CohortCommands.IsCohort}")
-                .With(session.Dialect, minute.Cohort)
-                .RunAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var sums = cohort.Aggregate(CohortSums.Zero, (sum, row) => sum.Plus(row.Sums));
+            await AddCohort.OpenAsync(session, cohort.Key, cancellationToken).ConfigureAwait(false);
+            await AddCohort.RunAsync(session, cohort.Key, sums, cancellationToken).ConfigureAwait(false);
         }
     }
 

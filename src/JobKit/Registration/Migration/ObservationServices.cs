@@ -24,6 +24,7 @@ internal static class ObservationServices
         [
             ServiceDescriptor.Singleton<IJobSettledObserver, JobOutcomeCount>(),
             ServiceDescriptor.Singleton<IHostedService, ObservationLoop>(),
+            ServiceDescriptor.Singleton<IHostedService, ObservationPruning>(),
         ]);
     }
 }

@@ -42,6 +42,52 @@ public sealed class ObservationStoreTests
         (await stores[0].ReadExposuresAsync(Observed.Key, 1, default)).Should().Equal(new ExposureCount(50_000, Batches, Batches));
     }
 
+    [PostgresFact]
+    public async Task Nodes_that_prune_the_same_hours_at_once_lose_nothing_and_count_nothing_twice()
+    {
+        await using var database = await FlagDatabase.CreateAsync(TestDatabase.PostgreSql);
+        var stores = new List<IObservationStore>();
+        for (var node = 0; node < Nodes; node++)
+        {
+            stores.Add(await StoreAsync(database));
+        }
+
+        var old = TimeProvider.System.GetUtcNow().AddDays(-40);
+        var hour = old.AddTicks(-(old.Ticks % TimeSpan.TicksPerHour));
+        var deltas = Enumerable.Range(0, 180).Select(minute => new CohortDelta(
+            Observed.Cohort(ObservedArm.Legacy) with { Start = hour.AddMinutes(minute) }, new() { Units = 1 }, SubCounts.Zero));
+        await stores[0].AddAsync(new("node", 1, [.. deltas]), default);
+
+        await Task.WhenAll(stores.Select(store => Task.Run(() => store.PruneAsync(default))));
+        await stores[0].PruneAsync(default);
+
+        var rows = await stores[0].ReadCohortsAsync(Observed.Key, 1, DateTimeOffset.UnixEpoch, old.AddDays(1), default);
+        rows.Select(row => (row.Cohort.Start, row.Sums.Units)).Should().Equal((hour, 60), (hour.AddHours(1), 60), (hour.AddHours(2), 60));
+    }
+
+    [PostgresFact]
+    public async Task A_node_does_not_wait_for_another_that_prunes()
+    {
+        await using var database = await FlagDatabase.CreateAsync(TestDatabase.PostgreSql);
+        var store = await StoreAsync(database);
+        var old = TimeProvider.System.GetUtcNow().AddDays(-40);
+        await store.AddAsync(new("node", 1, [new(Observed.Cohort(ObservedArm.Legacy) with { Start = old }, new() { Units = 1 }, SubCounts.Zero)]), default);
+        await using var other = await database.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using (var turn = other.CreateCommand())
+        {
+            turn.CommandText = new PostgreSqlDialect(new Tables("jobkit")).OneAtATimeSql(PruneObservations.Place);
+            await turn.ExecuteNonQueryAsync();
+        }
+
+        await store.PruneAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await store.ReadCohortsAsync(Observed.Key, 1, old, old.AddTicks(10), default)).Should().ContainSingle("the other does it");
+        await transaction.RollbackAsync();
+        await store.PruneAsync(default);
+        (await store.ReadCohortsAsync(Observed.Key, 1, old, old.AddTicks(10), default)).Should().BeEmpty();
+    }
+
     private static async Task FlushAsync(IObservationStore store, int node)
     {
         var dice = new Random(node);

@@ -20,12 +20,9 @@ internal sealed class ObservationFlusher(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan PruneTimeout = TimeSpan.FromMinutes(5);
 
     private ObservationBatch? _sending;
     private long _seq;
-    private long _prunedAt = clock.GetTimestamp();
 
     /// <summary>Flushes until cancelled, then once more; never throws.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -33,7 +30,7 @@ internal sealed class ObservationFlusher(
         await guard.RunAsync("observe", TurnAsync, stopping).ConfigureAwait(false);
         try
         {
-            await WithinAsync(FlushAsync, LastWriteTimeout, CancellationToken.None).ConfigureAwait(false);
+            await TimeLimit.RunAsync(FlushAsync, LastWriteTimeout, clock, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -45,12 +42,7 @@ internal sealed class ObservationFlusher(
     private async Task TurnAsync(CancellationToken stopping)
     {
         await Task.Delay(Interval, clock, stopping).ConfigureAwait(false);
-        await WithinAsync(FlushAsync, WriteTimeout, stopping).ConfigureAwait(false);
-        if (clock.GetElapsedTime(_prunedAt) >= PruneInterval)
-        {
-            _prunedAt = clock.GetTimestamp();
-            await WithinAsync(store.PruneAsync, PruneTimeout, stopping).ConfigureAwait(false);
-        }
+        await TimeLimit.RunAsync(FlushAsync, WriteTimeout, clock, stopping).ConfigureAwait(false);
     }
 
     private async Task FlushAsync(CancellationToken cancellationToken)
@@ -74,12 +66,5 @@ internal sealed class ObservationFlusher(
         // Whether it was added now or before: it is in.
         await store.AddAsync(batch, cancellationToken).ConfigureAwait(false);
         _sending = null;
-    }
-
-    private async Task WithinAsync(Func<CancellationToken, Task> work, TimeSpan limit, CancellationToken stopping)
-    {
-        using var timeout = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
-        await work(either.Token).ConfigureAwait(false);
     }
 }

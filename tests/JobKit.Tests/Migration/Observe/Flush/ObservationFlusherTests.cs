@@ -163,7 +163,7 @@ public sealed class ObservationFlusherTests : IDisposable
     }
 
     [Fact]
-    public async Task Once_an_hour_what_is_too_old_is_pruned()
+    public async Task What_the_store_refuses_for_good_is_dropped_alone_and_told()
     {
         await NextSecondAsync();
         await _clock.WaitForTimerAsync(Second).Soon();

@@ -33,10 +33,14 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
         return added;
     }
 
-    public Task PruneAsync(CancellationToken cancellationToken)
+    /// <summary>How long a pruning takes; by default no time.</summary>
+    public Func<CancellationToken, Task> Pruning { get; set; } = _ => Task.CompletedTask;
+
+    public async Task PruneAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _pruned);
-        return Kept.PruneAsync(cancellationToken);
+        await Pruning(cancellationToken);
+        await Kept.PruneAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<CohortRow>> ReadCohortsAsync(

@@ -157,6 +157,17 @@ internal sealed class ObservationStoreChecks(IObservationStore store, DateTimeOf
         (await store.ReadUnitsAsync(Observed.Key, 1, DateTimeOffset.UnixEpoch, default)).Select(it => (it.Hour, it.Subs.Units.Sum())).Should().Equal((summed, 7), (kept, 2));
     }
 
+    public async Task An_hours_first_minute_that_was_recounted_takes_the_others_all_the_same()
+    {
+        var hour = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour)) - ObservationRetention.Minutes - TimeSpan.FromHours(3);
+        await AddAsync("a", At(hour, units: 5), At(hour.AddMinutes(1), units: 1), At(hour.AddMinutes(59), units: 2));
+        (await store.ReconcileAsync(new(At(hour, 0).Cohort, new() { Units = 4 }, SubCounts.Zero), default)).Should().BeTrue();
+
+        await store.PruneAsync(default);
+
+        (await ReadAsync()).Select(row => (row.Cohort.Start, row.Sums.Units)).Should().Equal((hour, 7));
+    }
+
     public async Task A_place_is_exposed_once_in_an_epoch_under_the_share_that_stood_first()
     {
         await ExposeAsync("a", 1, 100_000, [5, 15_624, 99_999], [100_000, 999_999]);
