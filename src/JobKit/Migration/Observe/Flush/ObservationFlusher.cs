@@ -3,10 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace JobKit.Migration;
 
 /// <summary>Brings the monitor's counts to the store: one batch a second, and a last one at the stop.</summary>
-/// <remarks>
-/// A batch keeps its number and contents until the store has answered, so that one whose answer was lost is not added twice. What is counted
-/// meanwhile waits for the next.
-/// </remarks>
+/// <remarks>What is counted while a batch waits for the store's answer waits for the next one.</remarks>
 internal sealed class ObservationFlusher(
     NodeCounts counts,
     IObservationStore store,
@@ -21,8 +18,7 @@ internal sealed class ObservationFlusher(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
 
-    private ObservationBatch? _sending;
-    private long _seq;
+    private readonly ObservationSender _sender = new(store, node.Id, logger);
 
     /// <summary>Flushes until cancelled, then once more; never throws.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -52,19 +48,8 @@ internal sealed class ObservationFlusher(
             ObserveLog.Dropped(logger, dropped);
         }
 
-        if (_sending is not null)
-        {
-            await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
-        }
-
-        _sending = new(node.Id, ++_seq, counts.Take()) { Exposures = counts.TakeExposures() };
-        await SendAsync(_sending, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task SendAsync(ObservationBatch batch, CancellationToken cancellationToken)
-    {
-        // Whether it was added now or before: it is in.
-        await store.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-        _sending = null;
+        await _sender.SendAsync(cancellationToken).ConfigureAwait(false);
+        _sender.Add(counts.Take(), counts.TakeExposures());
+        await _sender.SendAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -150,8 +150,8 @@ public sealed class MigrationMonitor
     private static string? Problem(string what, string value, int longest, string mend)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return string.IsNullOrWhiteSpace(value) || value.Length > longest
-            ? $"The {what} \"{NameText.Shown(value)}\" has {value.Length} characters. It must have 1 to {longest}, and not be blank. Give {mend}."
+        return string.IsNullOrWhiteSpace(value) || value.Length > longest || !NameText.IsStorable(value)
+            ? $"The {what} \"{NameText.Shown(value)}\" has {value.Length} characters. It must have 1 to {longest}, not be blank, and hold neither NUL nor half a surrogate pair. Give {mend}."
             : null;
     }
 }

@@ -7,6 +7,8 @@ namespace JobKit.Migration;
 /// <summary>The stamp as JSON: short names, since each job of a migration carries it.</summary>
 internal static class StampFormat
 {
+    private const int LongestKey = 100;
+    private const int LongestEndpoint = 200;
     private const string Member = "rollout";
     private const string Quoted = $"\"{Member}\"";
 
@@ -58,16 +60,18 @@ internal static class StampFormat
     {
         var arm = (ObservedArm)found.GetProperty("arm").GetInt32();
         var sub = found.GetProperty("sub").GetInt32();
+        var epoch = found.GetProperty("epoch").GetInt64();
+        var start = DateTimeOffset.FromUnixTimeSeconds(found.GetProperty("cohort").GetInt64());
         if (found.GetProperty("key").GetString() is not { } key || found.GetProperty("endpoint").GetString() is not { } endpoint
-            || sub is < 0 or >= SubCounts.Count || !Enum.IsDefined(arm))
+            || !IsText(key, LongestKey) || !IsText(endpoint, LongestEndpoint)
+            || epoch < 0 || Ranges.Instant("", start, "") is not null || sub is < 0 or >= SubCounts.Count || !Enum.IsDefined(arm))
         {
             return null;
         }
 
-        var start = DateTimeOffset.FromUnixTimeSeconds(found.GetProperty("cohort").GetInt64());
         return new RouteStamp
         {
-            Cohort = new(key, found.GetProperty("epoch").GetInt64(), endpoint, start, arm),
+            Cohort = new(key, epoch, endpoint, start, arm),
             Sub = sub,
             Bucket = found.GetProperty("bucket").GetInt32(),
             Version = found.GetProperty("version").GetInt64(),
@@ -75,4 +79,7 @@ internal static class StampFormat
             Reason = (RouteReason)found.GetProperty("reason").GetInt32(),
         };
     }
+
+    // What no monitor counts under: a store that cannot hold it would refuse the whole batch that it is in.
+    private static bool IsText(string text, int longest) => text.Length is > 0 && text.Length <= longest && NameText.IsStorable(text);
 }

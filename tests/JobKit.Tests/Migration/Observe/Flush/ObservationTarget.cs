@@ -18,6 +18,9 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
     /// <summary>What happens after they are kept; by default nothing.</summary>
     public Func<CancellationToken, Task> After { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the database cannot hold: a batch with it is refused, each time.</summary>
+    public string? Refused { get; set; }
+
     public int Pruned => Volatile.Read(ref _pruned);
 
     public Task<ObservationBatch> NextWriteAsync() => _writes.Reader.ReadAsync().AsTask().Soon();
@@ -28,6 +31,11 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
         var (before, after) = (Before, After);
         _writes.Writer.TryWrite(batch);
         await before(cancellationToken);
+        if (Refused is { } name && (batch.Deltas.Any(it => it.Cohort.Endpoint == name) || batch.Exposures.Any(it => it.Key == name)))
+        {
+            throw new JobStoreException("invalid byte sequence");
+        }
+
         var added = await Kept.AddAsync(batch, cancellationToken);
         await after(cancellationToken);
         return added;

@@ -42,6 +42,26 @@ public sealed class RouteStampTests
     [InlineData("{\"rollout\":{\"key\":\"k\",\"epoch\":1,\"endpoint\":\"e\",\"cohort\":999999999999999,\"arm\":1,\"sub\":0,\"bucket\":0,\"version\":0,\"stage\":0,\"reason\":0}}")]
     public void Metadata_that_holds_no_stamp_gives_none_and_throws_nothing(string? metadata) => RouteStamp.Of(metadata).Should().BeNull();
 
+    [Theory]
+    [InlineData("k", "a\\u0000b", 1, 60)]
+    [InlineData("k", "a\\ud800", 1, 60)]
+    [InlineData("\\u0000", "e", 1, 60)]
+    [InlineData("k", "", 1, 60)]
+    [InlineData("", "e", 1, 60)]
+    [InlineData("k", "e", -1, 60)]
+    [InlineData("k", "e", 1, -1)]
+    [InlineData("k", "e", 1, 250_000_000_000)]
+    public void A_stamp_that_no_database_could_count_under_is_none(string key, string endpoint, long epoch, long start) =>
+        RouteStamp.Of($$$"""{"rollout":{"key":"{{{key}}}","epoch":{{{epoch}}},"endpoint":"{{{endpoint}}}","cohort":{{{start}}},"arm":1,"sub":0,"bucket":0,"version":0,"stage":0,"reason":0}}""")
+            .Should().BeNull();
+
+    [Fact]
+    public void A_stamp_with_longer_names_than_a_monitor_takes_is_none()
+    {
+        RouteStamp.Of((Stamp with { Cohort = Stamp.Cohort with { Key = new('k', 101) } }).ToMetadata()).Should().BeNull();
+        RouteStamp.Of((Stamp with { Cohort = Stamp.Cohort with { Endpoint = new('e', 10_000) } }).ToMetadata()).Should().BeNull();
+    }
+
     [Fact]
     public void A_request_hands_its_cohort_and_its_decision_to_its_job()
     {
