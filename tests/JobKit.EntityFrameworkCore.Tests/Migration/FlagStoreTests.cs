@@ -1,4 +1,6 @@
 using JobKit.Migration;
+using JobKit.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.EntityFrameworkCore.Tests.Migration;
 
@@ -28,6 +30,43 @@ public sealed class FlagStoreTests
     {
         await using var database = await FlagDatabase.CreateAsync(TestDatabase.PostgreSql);
         await FlagStoreChecks.All[check](database);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_write_whose_answer_was_lost_is_made_once_and_is_no_conflict(TestDatabase kind)
+    {
+        await using var database = await FlagDatabase.CreateAsync(kind);
+        var node = database.Make();
+        await node.GetRequiredService<IJobStore>().PrepareAsync(default);
+        var source = new LosingSource(node.GetRequiredService<ISessionSource>());
+        var stores = new FlagStores(new RelationalFeatureFlagStore(source), node.GetRequiredService<IRolloutEventStore>());
+
+        source.LoseNextAnswer();
+        var added = await stores.WriteAsync("new", 0);
+        source.LoseNextAnswer();
+        var changed = await stores.WriteAsync("new", added!.Version, """{"n":2}""");
+
+        changed.Should().Be(await stores.Flags.ReadAsync("new", default));
+        changed.Should().BeEquivalentTo(new { Version = added.Version + 1, Json = """{"n":2}""" });
+        (await stores.EventsAsync()).Should().HaveCount(2);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_write_that_somebody_else_was_quicker_with_is_a_conflict_after_a_lost_answer_too(TestDatabase kind)
+    {
+        await using var database = await FlagDatabase.CreateAsync(kind);
+        var node = database.Make();
+        await node.GetRequiredService<IJobStore>().PrepareAsync(default);
+        var source = new LosingSource(node.GetRequiredService<ISessionSource>());
+        var stores = new FlagStores(new RelationalFeatureFlagStore(source), node.GetRequiredService<IRolloutEventStore>());
+        await stores.WriteAsync("new", 0);
+
+        source.LoseNextAnswer();
+        (await stores.WriteAsync("new", 99)).Should().BeNull();
     }
 
     [Fact]

@@ -50,4 +50,14 @@ internal static class AppendEvent
             .ConfigureAwait(false);
         return next;
     }
+
+    /// <summary>Whether this very event is in the chain: its hash tells it from any other that has its place.</summary>
+    public static async Task<bool> IsThereAsync(StoreSession session, RolloutEvent written, CancellationToken cancellationToken)
+    {
+        var found = await session.Command($"SELECT hash FROM {session.Dialect.Tables.Named(RolloutEventTable.TableName)} WHERE id = @id")
+            .With("id", written.Id)
+            .RowsAsync(row => row.GetString(0), cancellationToken)
+            .ConfigureAwait(false);
+        return found.Count == 1 && string.Equals(found[0], written.Hash, StringComparison.Ordinal);
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class RelationalFeatureFlagStore(ISessionSource source) : IFeatu
     public Task<StoredFlag?> ReadAsync(string name, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => ReadFlags.OneAsync(session, name, cancellationToken), cancellationToken);
 
-    public Task<StoredFlag?> WriteAsync(FlagWrite write, CancellationToken cancellationToken) =>
-        _calls.CallAsync(session => WriteFlag.RunAsync(session, write, cancellationToken), cancellationToken);
+    public Task<StoredFlag?> WriteAsync(FlagWrite write, CancellationToken cancellationToken)
+    {
+        var writing = new WriteFlag(write);
+        return _calls.CallAsync(session => writing.RunAsync(session, cancellationToken), cancellationToken);
+    }
 }

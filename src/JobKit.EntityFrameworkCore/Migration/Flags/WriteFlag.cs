@@ -3,14 +3,23 @@ using JobKit.Migration;
 namespace JobKit.EntityFrameworkCore;
 
 /// <summary>Writes a flag that still has the expected version, and the event that tells of it, as one.</summary>
-internal static class WriteFlag
+/// <param name="write">What to write. Of a call that is made again because its connection broke, one instance makes all the tries.</param>
+internal sealed class WriteFlag(FlagWrite write)
 {
+    private (StoredFlag Flag, RolloutEvent Event)? _tried;
+
     /// <summary>The flag as it is then, or null where it had another version.</summary>
-    public static Task<StoredFlag?> RunAsync(StoreSession session, FlagWrite write, CancellationToken cancellationToken) =>
+    public Task<StoredFlag?> RunAsync(StoreSession session, CancellationToken cancellationToken) =>
         session.InTransactionAsync(
             async () =>
             {
                 await AppendEvent.TakeTurnAsync(session, cancellationToken).ConfigureAwait(false);
+                if (_tried is { } tried && await AppendEvent.IsThereAsync(session, tried.Event, cancellationToken).ConfigureAwait(false))
+                {
+                    // The try before was committed, and only its answer was lost.
+                    return tried.Flag;
+                }
+
                 var now = await ReadNow.RunAsync(session, cancellationToken).ConfigureAwait(false);
                 var version = await ReadFlags.RevisionAsync(session, cancellationToken).ConfigureAwait(false) + 1;
                 var flag = new StoredFlag(write.Name, write.Json, version, now, write.Event.Actor);
@@ -19,7 +28,7 @@ internal static class WriteFlag
                     return null;
                 }
 
-                await AppendEvent.RunAsync(session, write.Event, version, now, cancellationToken).ConfigureAwait(false);
+                _tried = (flag, await AppendEvent.RunAsync(session, write.Event, version, now, cancellationToken).ConfigureAwait(false));
                 return flag;
             },
             cancellationToken);
