@@ -7,7 +7,7 @@ namespace JobKit.Migration;
 /// <summary>One job as one line.</summary>
 /// <param name="Job">The job, masked where need be.</param>
 /// <param name="ContentHash">See <see cref="StoredJob"/>.</param>
-/// <param name="Masked">Whether its payload lacks secrets that were in it.</param>
+/// <param name="Masked">Whether it lacks secrets that were in it.</param>
 internal sealed record BackupLine(Job Job, string ContentHash, bool Masked = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict)

@@ -20,6 +20,6 @@ internal static class BackupMask
             Metadata = Text(job.Metadata),
             Error = job.Error is { } error ? error with { Message = Text(error.Message)!, Detail = Text(error.Detail) } : null,
         };
-        return new(masked, stored.Hash, !string.Equals(payload, job.Payload, StringComparison.Ordinal) || !string.Equals(masked.Checkpoint, job.Checkpoint, StringComparison.Ordinal));
+        return new(masked, stored.Hash, masked != job);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class JobBackup(
             manifest,
             async lines =>
             {
-                var whole = lines.Where(line => !line.Masked || line.Job.IsTerminal).Select(line => new StoredJob(line.Job, line.ContentHash)).ToList();
+                var whole = lines.Where(line => !line.Masked || !CanRun(line.Job)).Select(line => new StoredJob(line.Job, line.ContentHash)).ToList();
                 var put = (await store.RestoreAsync(whole, cancellationToken).ConfigureAwait(false)).Count(it => it);
                 report = report with
                 {
@@ -81,6 +81,9 @@ internal sealed class JobBackup(
             return (await WriteAsync(target, cancellationToken).ConfigureAwait(false)).Rows;
         }
     }
+
+    // A live one by itself, one that failed or was cancelled by an operator's retry.
+    private static bool CanRun(Job job) => job.Status != JobStatus.Completed;
 
     private IBackupSink Place() => options.Value.Place ?? throw new JobBackupException(
         "No place for backups is set. Say AddBackup(backup => backup.Directory = \"...\") in AddJobMigration().");

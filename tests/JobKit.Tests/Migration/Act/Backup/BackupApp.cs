@@ -71,5 +71,14 @@ internal sealed class BackupApp : IAsyncDisposable
             default);
     }
 
+    /// <summary>Claims what is due, and gives one of it this end.</summary>
+    public async Task EndAsync(JobId id, JobVerb verb)
+    {
+        var claimed = (await Store.ClaimAsync(new() { WorkerId = "w", Types = ["login"], Limit = 100, LeaseDuration = TimeSpan.FromMinutes(1) }, default)).Single(job => job.Id == id);
+        await Store.SettleAsync(
+            [new() { JobId = id, Epoch = claimed.Epoch, Verb = verb, FailureReason = verb == JobVerb.Fail ? JobFailureReason.Rejected : null, Error = verb == JobVerb.Fail ? new("E", "no", "at") : null }],
+            default);
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

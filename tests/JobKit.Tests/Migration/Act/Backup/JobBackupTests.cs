@@ -88,13 +88,28 @@ public sealed class JobBackupTests
         await using var old = new BackupApp(_sink);
         await old.Queue.EnqueueAsync(new Login("ann", "hunter2"));
         await old.Queue.CancelAsync(await old.Queue.EnqueueAsync(new Login("bob", "hunter3")));
+        await old.EndAsync(await old.Queue.EnqueueAsync(new Login("cid", "hunter4")), JobVerb.Fail);
+        await old.EndAsync(await old.Queue.EnqueueAsync(new Login("dan", "hunter5")), JobVerb.Complete);
         await old.Backup.ExportAsync("one", BackupApp.Alice);
         await using var other = new BackupApp(_sink);
 
-        (await other.Backup.RestoreAsync("one", BackupApp.Alice)).Should().Be(new RestoreReport(2, Restored: 1, Kept: 0, Withheld: 1));
+        (await other.Backup.RestoreAsync("one", BackupApp.Alice)).Should().Be(
+            new RestoreReport(4, Restored: 1, Kept: 0, Withheld: 3), "an operator's retry would run the failed and the cancelled one too");
 
         Encoding.UTF8.GetString(Lines).Should().NotContain("hunter").And.Contain("***");
-        (await other.AllAsync()).Should().ContainSingle().Which.Job.Payload.Should().Be("""{"user":"bob","password":"***"}""");
+        (await other.AllAsync()).Should().ContainSingle().Which.Job.Payload.Should().Be("""{"user":"dan","password":"***"}""");
+    }
+
+    [Fact]
+    public void A_job_of_which_only_its_step_or_metadata_was_masked_is_masked()
+    {
+        var job = new Job { Id = JobId.New(), Type = "draw", Queue = "q", Payload = "{}", Status = JobStatus.Processing, Step = "key k3y", Metadata = """{"key":"k3y"}""" };
+        var redactor = new WordRedactor("k3y");
+
+        BackupMask.Apply(new(job, ""), redactor).Masked.Should().BeTrue();
+        BackupMask.Apply(new(job with { Step = null }, ""), redactor).Masked.Should().BeTrue();
+        BackupMask.Apply(new(job with { Metadata = null }, ""), redactor).Masked.Should().BeTrue();
+        BackupMask.Apply(new(job with { Step = null, Metadata = null }, ""), redactor).Masked.Should().BeFalse();
     }
 
     [Fact]
@@ -178,6 +193,21 @@ public sealed class JobBackupTests
         {
             _sink.Files["one/manifest.json"] = Encoding.UTF8.GetBytes(ManifestText.Write(wrong));
             await app.Invoking(it => it.Backup.VerifyAsync("one")).Should().ThrowAsync<JobBackupException>().WithMessage(message);
+        }
+    }
+
+    [Fact]
+    public async Task A_manifest_whose_sums_are_not_those_of_its_chunks_is_found()
+    {
+        await using var app = new BackupApp(_sink);
+        await app.FillAsync();
+        var manifest = await app.Backup.ExportAsync("one", BackupApp.Alice);
+
+        foreach (var wrong in new[] { manifest with { Rows = manifest.Rows + 1 }, manifest with { Sha256 = new('0', 64) } })
+        {
+            _sink.Files["one/manifest.json"] = Encoding.UTF8.GetBytes(ManifestText.Write(wrong));
+            await app.Invoking(it => it.Backup.RestoreAsync("one", BackupApp.Alice)).Should().ThrowAsync<JobBackupException>()
+                .WithMessage("one/jobs.jsonl as a whole differs from its manifest.*");
         }
     }
 
