@@ -21,5 +21,7 @@ internal class QueryStoreDouble : IJobQueryStore
 
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -151,6 +151,10 @@ internal sealed class RelationalJobStore(ISessionSource source, IReadOnlyList<Sc
         _calls.CallAsync(session => GetWorkers.RunAsync(session, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        _calls.CallAsync(session => CountLost.RunAsync(session, age, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) =>
         _calls.CallAsync(session => GetAudit.RunAsync(session, limit, cancellationToken), cancellationToken);
 

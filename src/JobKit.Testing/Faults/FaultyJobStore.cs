@@ -140,6 +140,10 @@ public sealed class FaultyJobStore(IJobStore inner, int seed, TimeProvider? cloc
         Do(Read, () => inner.GetWorkersAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        Do(Read, () => inner.CountLostAsync(age, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) =>
         Do(Read, () => inner.GetAuditAsync(limit, cancellationToken), cancellationToken);
 

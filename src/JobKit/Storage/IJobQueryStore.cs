@@ -24,6 +24,9 @@ public interface IJobQueryStore
     /// <summary>The workers heard of in the last hour.</summary>
     Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many jobs' leases ended at least so long ago, by the store's clock, without anybody having taken them back; counted up to 10,000.</summary>
+    Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken);
+
     /// <summary>What operators did, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken);
 }

@@ -79,5 +79,7 @@ internal abstract class PassThroughStore(IJobStore inner) : IJobStore
 
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => inner.GetWorkersAsync(cancellationToken);
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => inner.CountLostAsync(age, cancellationToken);
+
     public virtual Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => inner.GetAuditAsync(limit, cancellationToken);
 }

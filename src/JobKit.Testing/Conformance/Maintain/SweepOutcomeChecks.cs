@@ -10,6 +10,7 @@ internal static class SweepOutcomeChecks
         new("I29", "a swept job is pending with its attempt given back and one abandon more", Pending),
         new("I29", "a job abandoned more often than allowed fails as abandoned", Failed),
         new("I29", "a swept job that was asked to stop is cancelled", Cancelled),
+        new("I29", "a job that its holder has lost is counted as lost until it is swept, and one that is held is not", Lost),
         new("I29", "an operator's abandon does the same before the lease ends, and raises the epoch", Abandoned),
         new("I29", "an operator's abandon over the cap fails the job", AbandonedOften),
     ];
@@ -52,6 +53,18 @@ internal static class SweepOutcomeChecks
 
         scene.Same("the status", JobStatus.Cancelled, (await scene.ReadAsync(lost.Id)).Status);
         scene.SameItems("the ended jobs", [(lost.Id, JobStatus.Cancelled)], result.Settled.Select(job => (job.Id, job.Status)));
+    }
+
+    private static async Task Lost(Scene scene)
+    {
+        await scene.HoldAsync();
+        scene.Same("lost while held", 0, await scene.Store.CountLostAsync(TimeSpan.Zero, scene.Token));
+        await scene.LoseAsync();
+
+        scene.Same("lost long ago", 0, await scene.Store.CountLostAsync(TimeSpan.FromMinutes(10), scene.Token));
+        scene.Same("lost", 1, await scene.Store.CountLostAsync(TimeSpan.Zero, scene.Token));
+        await scene.Store.SweepAsync(3, 10, scene.Token);
+        scene.Same("lost after the sweep", 0, await scene.Store.CountLostAsync(TimeSpan.Zero, scene.Token));
     }
 
     private static async Task Abandoned(Scene scene)

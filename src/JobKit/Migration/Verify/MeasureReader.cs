@@ -5,8 +5,6 @@ namespace JobKit.Migration;
 /// <summary>Reads what <see cref="VerificationMeasures"/> hold.</summary>
 internal sealed class MeasureReader(IJobQueue queue, IJobQueryStore store, TimeProvider clock)
 {
-    private const int Page = 200;
-
     /// <summary>Workers write their statistics once a second.</summary>
     private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(4);
 
@@ -33,6 +31,5 @@ internal sealed class MeasureReader(IJobQueue queue, IJobQueryStore store, TimeP
         await queue.GetStatisticsAsync(cancellationToken).ConfigureAwait(false),
         await store.GetWorkersAsync(cancellationToken).ConfigureAwait(false),
         await store.ReadStatisticsAsync(TimeSpan.FromHours(1), cancellationToken).ConfigureAwait(false),
-        (await queue.ListAsync(new() { Statuses = [JobStatus.Processing], IncludeHidden = true, Limit = Page }, cancellationToken).ConfigureAwait(false)).Jobs,
-        clock.GetUtcNow());
+        await store.CountLostAsync(VerificationMeasures.SweepPatience, cancellationToken).ConfigureAwait(false));
 }

@@ -3,14 +3,18 @@ using JobKit.Storage;
 namespace JobKit.Migration;
 
 /// <summary>The numbers that checks judge, read once. Pure.</summary>
+/// <param name="Statistics">How the queues stand.</param>
+/// <param name="Workers">Those heard of.</param>
+/// <param name="LastHour">The statistics of the last hour.</param>
+/// <param name="LostJobs">Jobs whose holder has long lost them and that nobody took back.</param>
 internal sealed record VerificationMeasures(
-    JobStatistics Statistics, IReadOnlyList<WorkerState> Workers, IReadOnlyList<StatisticsCount> LastHour, IReadOnlyList<Job> Processing, DateTimeOffset Now)
+    JobStatistics Statistics, IReadOnlyList<WorkerState> Workers, IReadOnlyList<StatisticsCount> LastHour, int LostJobs)
 {
     /// <summary>A worker beats several times as often.</summary>
     private static readonly TimeSpan WorkerSilence = TimeSpan.FromSeconds(30);
 
-    /// <summary>A lease that ended longer ago should have been swept; also covers clocks that differ.</summary>
-    private static readonly TimeSpan SweepPatience = TimeSpan.FromSeconds(60);
+    /// <summary>A lease that ended longer ago should have been swept.</summary>
+    public static readonly TimeSpan SweepPatience = TimeSpan.FromSeconds(60);
 
     public IEnumerable<WorkerState> LiveWorkers => Workers.Where(worker => worker.HeartbeatAge < WorkerSilence);
 
@@ -65,9 +69,6 @@ internal sealed record VerificationMeasures(
             return total == 0 ? null : TimeSpan.FromSeconds(sum / total);
         }
     }
-
-    /// <summary>Jobs whose holder has long lost them and that nobody took back.</summary>
-    public int LostJobs => Processing.Count(job => job.LeaseUntil < Now - SweepPatience);
 
     /// <summary>Types with pending jobs that no live worker runs.</summary>
     public IReadOnlyList<string> UnhandledTypes => [.. Statistics.PendingTypes.Except(LiveWorkers.SelectMany(worker => worker.Types), StringComparer.Ordinal)];

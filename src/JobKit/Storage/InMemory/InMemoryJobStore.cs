@@ -205,6 +205,10 @@ public sealed class InMemoryJobStore : IJobStore, IJobBackupStore
         Under<IReadOnlyList<WorkerState>>(() => _workers.Read(Now), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        Under(() => _query.CountLost(Now - age), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) =>
         Under<IReadOnlyList<AuditEntry>>(() => _audit.Read(limit), cancellationToken);
 

@@ -55,6 +55,8 @@ internal sealed class MemoryQuery(MemoryBook book)
 
     public List<JobAttempt> GetAttempts(JobId id) => book.TryFind(id, out var row) ? [.. row.History ?? []] : [];
 
+    public int CountLost(DateTimeOffset before) => book.Leases.Rows.Where(row => row.LeaseUntil < before).Take(MostCounted).Count();
+
     public JobStatistics GetStatistics(DateTimeOffset now)
     {
         var lots = book.Limits.Lots.ToList();

@@ -15,8 +15,7 @@ internal static class Measured
             []),
         [new("w1", "host", 4, 1, ["story", "jobkit.probe"], Now, TimeSpan.FromSeconds(1))],
         [new(1, "jobkit-probe", "jobkit.probe", StatisticsMeasure.Run, LatencyBuckets.Bucket(TimeSpan.FromMilliseconds(5)), 1), .. Ended(100, 0)],
-        [],
-        Now);
+        0);
 
     public static ProbeOutcome Probed { get; } = new()
     {

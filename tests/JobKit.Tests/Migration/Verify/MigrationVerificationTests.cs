@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using JobKit.Migration;
 using JobKit.Storage;
+using JobKit.Tests.Migration.Compat;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Tests.Migration.Verify;
@@ -53,6 +54,29 @@ public sealed class MigrationVerificationTests
         StateOf(report, "jobProcessing").Should().Be(VerificationState.Failed);
         (scene.Harness.Clock.GetUtcNow() - begun).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(5)).And.BeLessThan(TimeSpan.FromSeconds(15));
         (await scene.JobsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_job_that_was_lost_is_found_behind_any_number_of_newer_ones_that_run()
+    {
+        await using var scene = new VerificationScene();
+        await HoldAsync(scene, 1, TimeSpan.FromSeconds(1));
+        scene.Harness.Clock.Advance(VerificationMeasures.SweepPatience + TimeSpan.FromSeconds(2));
+        await HoldAsync(scene, 1, TimeSpan.FromSeconds(1));
+        scene.Harness.Clock.Advance(TimeSpan.FromSeconds(30));
+        await HoldAsync(scene, 201, TimeSpan.FromHours(1));
+
+        (await scene.Measures.ReadAsync(probed: false, default)).LostJobs.Should().Be(1, "one has just ended, and the others run");
+    }
+
+    private static async Task HoldAsync(VerificationScene scene, int jobs, TimeSpan lease)
+    {
+        for (var job = 0; job < jobs; job++)
+        {
+            await scene.Harness.Queue.EnqueueAsync(new Story("held"));
+        }
+
+        (await scene.Store.ClaimAsync(new() { WorkerId = "w", Types = ["storybook"], Limit = jobs, LeaseDuration = lease }, default)).Should().HaveCount(jobs);
     }
 
     [Fact]

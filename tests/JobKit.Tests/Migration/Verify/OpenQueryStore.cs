@@ -20,6 +20,8 @@ internal sealed class OpenQueryStore(IJobStore inner, bool away = false) : IJobQ
 
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => There().GetWorkersAsync(cancellationToken);
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => There().CountLostAsync(age, cancellationToken);
+
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => There().GetAuditAsync(limit, cancellationToken);
 
     private IJobStore There() => away ? throw new JobStoreException("The database is away.") : inner;

@@ -27,6 +27,10 @@ internal sealed class VerificationScene : IAsyncDisposable
 
     public IMigrationVerification Verification { get; }
 
+    public MeasureReader Measures => _services.GetRequiredService<MeasureReader>();
+
+    public IJobStore Store => _services.GetRequiredService<IJobStore>();
+
     /// <summary>Every job there is, hidden ones and the library's too.</summary>
     public async Task<IReadOnlyList<Job>> JobsAsync() => (await _services.GetRequiredService<IJobQueryStore>().ListAsync(new() { IncludeHidden = true }, default)).Jobs;
 
