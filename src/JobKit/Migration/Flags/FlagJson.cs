@@ -40,7 +40,7 @@ internal static class FlagJson
                 ? null
                 : flag with { Name = stored.Name, Version = stored.Version, UpdatedAt = stored.UpdatedAt, UpdatedBy = stored.UpdatedBy };
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
@@ -61,6 +61,11 @@ internal static class FlagJson
         catch (JsonException error)
         {
             throw new FeatureFlagInvalidException([Sentence(error)]);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            // Half a surrogate pair has no UTF-8, and one that is escaped has no text.
+            throw new FeatureFlagInvalidException(["The flag has half a surrogate pair in it. It must be text that every database can hold. Take it out."]);
         }
     }
 

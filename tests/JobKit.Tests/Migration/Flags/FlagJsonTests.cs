@@ -42,6 +42,10 @@ public sealed class FlagJsonTests
         { """[]""", "The flag is Array. It must be a JSON object. Give one with the member name." },
         { "null", "The flag is Null*" },
         { "{", "The flag is no JSON object of a flag*" },
+        { """{"name":"\ud800"}""", "The flag has half a surrogate pair in it.*" },
+        { """{"name":"a","\ud800":1}""", "The flag has half a surrogate pair in it.*" },
+        { """{"name":"a","userIds":["\udc00"]}""", "*" },
+        { "{\"name\":\"\ud800\"}", "The flag has half a surrogate pair in it.*" },
         { """{"name":"a b"}""", "name is \"a b\". It must be*" },
     };
 

@@ -81,6 +81,14 @@ public sealed class RolloutPlanJsonTests
         AlertChannel = "#migrations",
     };
 
+    [Theory]
+    [InlineData("""{"key":"\ud800"}""")]
+    [InlineData("""{"key":"k","\udc00":1}""")]
+    [InlineData("""{"key":"k","salt":"a\ud800b"}""")]
+    [InlineData("""{"key":"k","hash":"\ud800"}""")]
+    public void Half_a_surrogate_pair_that_is_escaped_is_refused_as_any_other_value(string json) =>
+        FluentActions.Invoking(() => RolloutPlan.FromJson(json)).Should().Throw<RolloutPlanException>();
+
     [Fact]
     public void The_designs_plan_is_read_as_it_says()
     {

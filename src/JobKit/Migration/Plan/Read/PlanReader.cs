@@ -23,9 +23,9 @@ internal static class PlanReader
         {
             return Refuse(problems, $"The plan is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
-            // Half a surrogate pair has no UTF-8.
+            // Half a surrogate pair has no UTF-8, and one that is escaped has no text.
             return Refuse(problems, "The plan has half a surrogate pair in it.");
         }
     }
