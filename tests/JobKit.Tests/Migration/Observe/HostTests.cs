@@ -61,7 +61,7 @@ public sealed class HostTests
         services.AddObservation();
         services.AddObservation();
 
-        services.Where(it => it.ServiceType == typeof(IHostedService) || it.ServiceType == typeof(IJobSettledObserver)).Should().HaveCount(2);
+        services.Where(it => it.ServiceType == typeof(IHostedService) || it.ServiceType == typeof(IJobSettledObserver)).Should().HaveCount(3);
     }
 
     [JobType("test.long-story")]

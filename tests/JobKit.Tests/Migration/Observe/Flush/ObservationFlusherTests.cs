@@ -159,6 +159,7 @@ public sealed class ObservationFlusherTests : IDisposable
         _store.Before = token => Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
         await _stop.CancelAsync();
         await _store.NextWriteAsync();
+        await _clock.WaitForTimerAsync(ObservationFlusher.LastWriteTimeout).Soon();
 
         _clock.Advance(ObservationFlusher.LastWriteTimeout);
         await _running.Soon();
