@@ -76,8 +76,7 @@ public sealed class FlagPollingTests : IDisposable
         await using var node = await FlagNode.StartAsync(_store, it => it.AddFlag(Blue));
         await using var other = await FlagNode.StartAsync(_store);
         _store.Hangs = true;
-        node.Clock.Advance(TimeSpan.FromSeconds(1));
-        await node.Clock.WaitForTimerAsync(FlagReader.Longest).Soon();
+        await Pump.UntilAsync(node.Clock, TimeSpan.FromSeconds(1), () => Task.FromResult(_store.Hung > 0));
         _store.Hangs = false;
         await other.Flags.UpdateAsync("blue", it => it with { Enabled = false }, Alice);
 

@@ -26,6 +26,9 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
     /// <summary>Whether a read has no answer until it is given up, as on a connection that is half open.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>How many reads hung.</summary>
+    public int Hung { get; private set; }
+
     /// <summary>Holds one full read that has its answer already: tells when, and waits.</summary>
     public (TaskCompletionSource Begun, TaskCompletionSource Goes)? HeldAnswer { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class SharedFlagStore : IFeatureFlagStore
     {
         if (Hangs)
         {
+            Hung++;
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
