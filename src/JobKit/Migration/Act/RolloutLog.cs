@@ -40,4 +40,7 @@ internal static partial class RolloutLog
 
     [LoggerMessage(1751, LogLevel.Warning, "The rollback of rollout {Rollout} is made, and its steps could not be read to be told with it.")]
     public static partial void StepsUnknown(ILogger logger, Exception exception, string rollout);
+
+    [LoggerMessage(1752, LogLevel.Warning, "The rollback of rollout {Rollout} in epoch {Epoch} that {Actor} asked for and that waited for the store is dropped: the rollout is {Place} now, and another epoch or a freeze is left alone.")]
+    public static partial void RollbackDropped(ILogger logger, string rollout, long epoch, OneLine actor, OneLine place);
 }

@@ -74,10 +74,11 @@ internal sealed class RolloutWriter(
     /// <param name="order">Which, and who.</param>
     /// <param name="idempotencyKey">The caller's, or null.</param>
     /// <param name="evidence">What it rests on.</param>
-    /// <param name="epoch">The epoch that the evidence is of: another one, or a freeze, is left alone. Null for an operator's.</param>
+    /// <param name="epoch">The epoch that is to end: another one is left alone. Null for the present one.</param>
+    /// <param name="leaveFrozen">Whether a freeze is left to people, as evidence must; a person's rollback leads out of it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<RollbackAnswer> RollBackAsync(
-        RolloutOrder order, string? idempotencyKey, string evidence, long? epoch, CancellationToken cancellationToken)
+        RolloutOrder order, string? idempotencyKey, string evidence, long? epoch, bool leaveFrozen, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         for (var attempt = 1; ; attempt++)
@@ -88,7 +89,7 @@ internal sealed class RolloutWriter(
                 return new(order.Key, RollbackScope.Store, earlier, move.Rollout);
             }
 
-            if (epoch is { } judged && (judged != move.Rollout.Epoch || move.Rollout.Stage == MigrationStage.Frozen))
+            if ((epoch is { } meant && meant != move.Rollout.Epoch) || (leaveFrozen && move.Rollout.Stage == MigrationStage.Frozen))
             {
                 return new(order.Key, RollbackScope.Store, null, move.Rollout);
             }

@@ -81,7 +81,7 @@ internal sealed class MigrationDriver(
             case VerdictKind.RollBack when verdict.Seed is not null:
                 return await ChangeAsync(judgement, move => PolicyStep.Down(move, verdict), stopping).ConfigureAwait(false);
             case VerdictKind.RollBack or VerdictKind.Freeze:
-                await writer.RollBackAsync(new(rollout.Key, PolicyStep.By(verdict)), null, verdict.ToJson(), rollout.Epoch, stopping).ConfigureAwait(false);
+                await writer.RollBackAsync(new(rollout.Key, PolicyStep.By(verdict)), null, verdict.ToJson(), rollout.Epoch, leaveFrozen: true, stopping).ConfigureAwait(false);
                 return true;
             case VerdictKind.Advance when rollout.Mode == RolloutMode.Auto && lease is not null && RolloutSituations.Next(rollout) is { } next:
                 var baselines = await BaselinesAsync(rollout, verdict.Seed is null ? next.Stage : rollout.Stage, stopping).ConfigureAwait(false);

@@ -25,12 +25,12 @@ internal sealed class RollbackDoor(
         RollbackAnswer answer;
         try
         {
-            answer = await writer.RollBackAsync(new(key, by), idempotencyKey, "{}", epoch: null, either.Token).ConfigureAwait(false);
+            answer = await writer.RollBackAsync(new(key, by), idempotencyKey, "{}", epoch: null, leaveFrozen: false, either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not RolloutNotFoundException && !cancellationToken.IsCancellationRequested && node.Find(key) is { } known)
         {
             node.OpenFuse(key, known.Epoch);
-            requests.Add(new(key, known.Epoch, by, idempotencyKey, "{}"));
+            requests.Add(new(key, known.Epoch, by, idempotencyKey, "{}") { ByPerson = true });
             RolloutLog.RollbackWaits(logger, error, key);
             return new(key, RollbackScope.Node, null, null);
         }

@@ -6,4 +6,8 @@ namespace JobKit.Migration;
 /// <param name="By">Who asks for it.</param>
 /// <param name="IdempotencyKey">The caller's, or null.</param>
 /// <param name="Evidence">What it rests on.</param>
-internal sealed record RollbackRequest(string Key, long Epoch, OperatorAction By, string? IdempotencyKey, string Evidence);
+internal sealed record RollbackRequest(string Key, long Epoch, OperatorAction By, string? IdempotencyKey, string Evidence)
+{
+    /// <summary>Whether a person asks for it: then a freeze is no reason to leave it.</summary>
+    public bool ByPerson { get; init; }
+}

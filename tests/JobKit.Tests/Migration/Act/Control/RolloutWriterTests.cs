@@ -101,7 +101,7 @@ public sealed class RolloutWriterTests
     {
         await BeginAsync(MigrationStage.Canary, 5);
 
-        var answer = await _writer.RollBackAsync(Order(), null, "{}", epoch, default);
+        var answer = await _writer.RollBackAsync(Order(), null, "{}", epoch, leaveFrozen: true, default);
 
         answer.Rollout!.Stage.Should().Be(stage);
     }
@@ -112,11 +112,11 @@ public sealed class RolloutWriterTests
         await BeginAsync(MigrationStage.Canary, 5);
         await _writer.ChangeAsync(Order(), FreezeRollout.Of, default);
 
-        (await _writer.RollBackAsync(Order(), null, "{}", 3, default)).Rollout!.Stage.Should().Be(MigrationStage.Frozen);
+        (await _writer.RollBackAsync(Order(), null, "{}", 3, leaveFrozen: true, default)).Rollout!.Stage.Should().Be(MigrationStage.Frozen);
         (await RollBackAsync()).Rollout!.Stage.Should().Be(MigrationStage.RolledBack);
     }
 
-    private Task<RollbackAnswer> RollBackAsync() => _writer.RollBackAsync(Order(), null, "{}", epoch: null, default);
+    private Task<RollbackAnswer> RollBackAsync() => _writer.RollBackAsync(Order(), null, "{}", epoch: null, leaveFrozen: false, default);
 
     private static RolloutOrder Order(long? version = null) => new(Some.Key, Some.Alice, version);
 
