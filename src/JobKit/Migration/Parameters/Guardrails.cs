@@ -21,6 +21,6 @@ public sealed record Guardrails
     /// <summary>How much slower a candidate may be.</summary>
     public LatencyGuardrail Latency { get; init; } = new();
 
-    /// <summary>How old the oldest due job may be, 1 s to 24 h; 5 min by default. Three looks in a row above it roll back.</summary>
+    /// <summary>How long the oldest due job of the rollout's own may wait, 1 s to 24 h; 5 min by default. Three looks in a row above it, one every 5 s, roll back. Paused queues do not count.</summary>
     public TimeSpan QueueAgeLimit { get; init; } = TimeSpan.FromMinutes(5);
 }

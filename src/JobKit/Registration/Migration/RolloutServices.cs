@@ -24,6 +24,7 @@ internal static class RolloutServices
         services.TryAddSingleton(provider => new AnswerSteps(
             () => provider.GetService<IJobFactory>() is null ? null : provider.GetRequiredService<RollbackRunner>(), provider.GetRequiredService<ILogger<AnswerSteps>>()));
         services.TryAddSingleton<RollbackDoor>();
+        services.TryAddSingleton<QueueAge>();
         services.TryAddSingleton<MigrationDriver>();
         services.TryAddSingleton<PlanReadiness>();
         services.TryAddSingleton<RolloutStart>();

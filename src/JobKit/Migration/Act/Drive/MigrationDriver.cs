@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using JobKit.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace JobKit.Migration;
@@ -13,20 +12,20 @@ internal sealed class MigrationDriver(
     RollbackRequests requests,
     IObservationStore observations,
     CohortReconciler reconciler,
-    ILogger<MigrationDriver> logger,
-    IJobQueryStore? jobs = null) : IDisposable
+    QueueAge age,
+    ILogger<MigrationDriver> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, RolloutJudge> _judges = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Judgement> _latest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _above = new(StringComparer.Ordinal);
     private readonly Outages _outages = new(logger);
+    private string? _last;
 
     /// <summary>The newest verdict on a rollout; null before the first.</summary>
     public Judgement? Latest(string key) => _latest.GetValueOrDefault(key);
 
     /// <summary>Judges a rollout now, for an operator who asks; nothing is done.</summary>
     public Task<Judgement> JudgeAsync(Rollout rollout, CancellationToken cancellationToken) =>
-        Judge(rollout.Key).JudgeAsync(rollout, _above.GetValueOrDefault(rollout.Key), recounts: false, cancellationToken);
+        Judge(rollout.Key).JudgeAsync(rollout, age.LooksAbove(rollout), recounts: false, cancellationToken);
 
     /// <inheritdoc cref="RolloutJudge.BaselinesAsync"/>
     public Task<string?> BaselinesAsync(Rollout rollout, MigrationStage next, CancellationToken cancellationToken) =>
@@ -37,16 +36,10 @@ internal sealed class MigrationDriver(
     {
         await _outages.TryAsync("requested rollbacks", () => requests.TryAllAsync(stopping), stopping).ConfigureAwait(false);
         var driven = node.Known.Where(it => it.Mode != RolloutMode.Off && RolloutSituations.IsRunning(it)).ToList();
-        var age = TimeSpan.Zero;
-        if (driven.Exists(RolloutSituations.AnswersByJobs)
-            && !await _outages.TryAsync("the queues", async () => age = await QueueAge.ReadAsync(jobs, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false))
+        foreach (var rollout in Turn(driven))
         {
-            return;
-        }
-
-        foreach (var rollout in driven)
-        {
-            await _outages.TryAsync(rollout.Key, () => DriveAsync(rollout, age, stopping), stopping).ConfigureAwait(false);
+            _last = rollout.Key;
+            await _outages.TryAsync(rollout.Key, () => DriveAsync(rollout, stopping), stopping).ConfigureAwait(false);
         }
     }
 
@@ -58,16 +51,20 @@ internal sealed class MigrationDriver(
         }
     }
 
-    private async Task DriveAsync(Rollout rollout, TimeSpan age, CancellationToken stopping)
+    /// <summary>Behind the one that the last look ended with: one that takes all the time keeps those behind it waiting only once.</summary>
+    private IEnumerable<Rollout> Turn(List<Rollout> driven)
     {
-        var isAbove = RolloutSituations.AnswersByJobs(rollout) && age > rollout.Plan.Parameters.Guardrails.QueueAgeLimit;
-        var above = _above[rollout.Key] = isAbove ? _above.GetValueOrDefault(rollout.Key) + 1 : 0;
+        var done = driven.Count(it => string.CompareOrdinal(it.Key, _last) <= 0);
+        return driven.Skip(done).Concat(driven.Take(done));
+    }
+
+    private async Task DriveAsync(Rollout rollout, CancellationToken stopping)
+    {
         var lease = await leases.HoldAsync(rollout.Key, stopping).ConfigureAwait(false);
-        var judgement = await Judge(rollout.Key).JudgeAsync(rollout, above, recounts: lease is not null, stopping).ConfigureAwait(false);
+        var judgement = await Judge(rollout.Key).JudgeAsync(rollout, age.LooksAbove(rollout), recounts: lease is not null, stopping).ConfigureAwait(false);
         _latest[rollout.Key] = judgement;
         if (await ActAsync(judgement, lease, stopping).ConfigureAwait(false))
         {
-            _above.Remove(rollout.Key);
             await reader.RefreshAsync(stopping).ConfigureAwait(false);
         }
     }

@@ -2,10 +2,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace JobKit.Migration;
 
-/// <summary>Runs the driver and the fuse, each on its own: a store that hangs holds up only the one.</summary>
-internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, RolloutNode node, LoopGuard guard, TimeProvider clock) : IHostedService, IDisposable
+/// <summary>Runs the driver, the look at the queues and the fuse, each on its own: what hangs holds up none of the others.</summary>
+internal sealed class MigrationLoop(MigrationDriver driver, QueueAge age, Fuse fuse, RolloutNode node, LoopGuard guard, TimeProvider clock) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Seldomer: the statistics of the queues cost most where most waits.</summary>
+    private static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>So that a hanging connection does not end the looking for longer than this.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -17,6 +20,7 @@ internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, RolloutNo
     {
         _running = Task.WhenAll(
             Detached.Run(() => guard.RunAsync("migrations", DriveAsync, _stop.Token)),
+            Detached.Run(() => guard.RunAsync("queue ages", LookAtQueuesAsync, _stop.Token)),
             Detached.Run(() => guard.RunAsync("fuses", LookAsync, _stop.Token)));
         return Task.CompletedTask;
     }
@@ -29,12 +33,16 @@ internal sealed class MigrationLoop(MigrationDriver driver, Fuse fuse, RolloutNo
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task DriveAsync(CancellationToken stopping)
+    private Task DriveAsync(CancellationToken stopping) => TurnAsync(Interval, driver.TickAsync, stopping);
+
+    private Task LookAtQueuesAsync(CancellationToken stopping) => TurnAsync(QueueInterval, age.LookAsync, stopping);
+
+    private async Task TurnAsync(TimeSpan interval, Func<CancellationToken, Task> work, CancellationToken stopping)
     {
-        await Task.Delay(Interval, clock, stopping).ConfigureAwait(false);
+        await Task.Delay(interval, clock, stopping).ConfigureAwait(false);
         using var timeout = new CancellationTokenSource(Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
-        await driver.TickAsync(either.Token).ConfigureAwait(false);
+        await work(either.Token).ConfigureAwait(false);
     }
 
     private async Task LookAsync(CancellationToken stopping)

@@ -26,7 +26,7 @@ public sealed record RolloutSituation
     /// <summary>Whether an operator wants it rolled back.</summary>
     public bool OperatorKill { get; init; }
 
-    /// <summary>Looks in a row at which the oldest due job was older than <see cref="Guardrails.QueueAgeLimit"/>; 3 roll back.</summary>
+    /// <summary>Looks in a row at which the oldest due job of the rollout's own was older than <see cref="Guardrails.QueueAgeLimit"/>; 3 roll back.</summary>
     public int TicksAboveQueueAge { get; init; }
 
     /// <summary>Whether the plan's windows and freezes allow an advance now; true by default.</summary>

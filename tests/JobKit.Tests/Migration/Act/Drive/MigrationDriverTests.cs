@@ -1,5 +1,4 @@
 using JobKit.Migration;
-using JobKit.Storage;
 using static JobKit.Migration.MigrationSide;
 using static JobKit.Migration.MigrationStage;
 
@@ -171,26 +170,25 @@ public sealed class MigrationDriverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Jobs_that_wait_too_long_on_three_looks_roll_back()
+    public async Task One_rollout_that_takes_all_the_time_keeps_the_others_waiting_only_once()
     {
+        await _app.BeginAsync(Canary, 5, plan: RolloutApp.Plan(it => it with { Key = "another" }));
         await _app.BeginAsync(Canary, 5);
         var node = _app.Node();
-        await _app.Jobs.EnqueueAsync([Job("jobkit-system")], EnqueueMode.EachAlone, default);
-        _app.Clock.Advance(TimeSpan.FromMinutes(6));
-        await TickAsync(node);
-        await TickAsync(node);
-        await TickAsync(node);
-        (await _app.ReadAsync()).Stage.Should().Be(Canary, "no user waits for the library's own jobs");
+        await node.Reader.RefreshAsync(default);
+        _app.Store.HangsFor = "another";
+        using var time = new CancellationTokenSource();
 
-        await _app.Jobs.EnqueueAsync([Job("stories")], EnqueueMode.EachAlone, default);
-        _app.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
-        await TickAsync(node);
-        await TickAsync(node);
-        (await _app.ReadAsync()).Stage.Should().Be(Canary);
-        await TickAsync(node);
+        var first = node.Driver.TickAsync(time.Token);
+        await time.CancelAsync();
+        await first.Invoking(it => it.Soon()).Should().ThrowAsync<OperationCanceledException>();
+        node.Rollouts.Outlook(Some.Key).Should().BeNull();
+        using var more = new CancellationTokenSource();
+        var second = node.Driver.TickAsync(more.Token);
 
-        (await _app.ReadAsync()).Stage.Should().Be(RolledBack);
-        (await _app.NewestEventAsync()).Reason.Should().Be("QueueAge");
+        node.Rollouts.Outlook(Some.Key).Should().NotBeNull("it comes first now");
+        await more.CancelAsync();
+        await second.Invoking(it => it.Soon()).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -280,8 +278,6 @@ public sealed class MigrationDriverTests : IAsyncLifetime
         StageBaseline.FromJson(canary.Baselines!).Errors.Should().Equal(new EndpointBaseline("/start", .55));
         share.Baselines.Should().Be(canary.Baselines);
     }
-
-    private static NewJob Job(string queue) => new() { Id = JobId.New(), Type = "t", Queue = queue, Payload = "{}", ContentHash = "x" };
 
     private static async Task TickAsync(params RolloutAppNode[] nodes)
     {

@@ -44,6 +44,8 @@ internal sealed class RolloutAppNode : IAsyncDisposable
 
     public MigrationDriver Driver => _services.GetRequiredService<MigrationDriver>();
 
+    public QueueAge Age => _services.GetRequiredService<QueueAge>();
+
     public Fuse Fuse => _services.GetRequiredService<Fuse>();
 
     public RolloutNode Node => _services.GetRequiredService<RolloutNode>();
@@ -53,6 +55,8 @@ internal sealed class RolloutAppNode : IAsyncDisposable
     public RolloutPolling Polling => _services.GetServices<IHostedService>().OfType<RolloutPolling>().Single();
 
     public MigrationLoop Loop => _services.GetServices<IHostedService>().OfType<MigrationLoop>().Single();
+
+    public IJobOperator Operator => _services.GetRequiredService<IJobOperator>();
 
     public IFeatureFlags Flags => _services.GetRequiredService<IFeatureFlags>();
 
@@ -75,6 +79,7 @@ internal sealed class RolloutAppNode : IAsyncDisposable
     {
         await FlushAsync();
         await Reader.RefreshAsync(default);
+        await Age.LookAsync(default);
         await Driver.TickAsync(default);
         Fuse.Look();
     }
