@@ -43,4 +43,7 @@ internal static partial class RolloutLog
 
     [LoggerMessage(1752, LogLevel.Warning, "The rollback of rollout {Rollout} in epoch {Epoch} that {Actor} asked for and that waited for the store is dropped: the rollout is {Place} now, and another epoch or a freeze is left alone.")]
     public static partial void RollbackDropped(ILogger logger, string rollout, long epoch, OneLine actor, OneLine place);
+
+    [LoggerMessage(1753, LogLevel.Warning, "A rollout of this app could not be added. It is tried again every second, and told once; those that the store has are followed all the same.")]
+    public static partial void NotAdded(ILogger logger, Exception exception);
 }

@@ -28,6 +28,7 @@ internal sealed class RolloutPolling(
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
     private bool _added;
+    private bool _saidNotAdded;
 
     /// <summary>Tries once; an app whose store is away starts all the same, and routes to the fail-safe side.</summary>
     /// <exception cref="RolloutPlanException">The app adds a rollout whose plan it cannot follow.</exception>
@@ -65,12 +66,29 @@ internal sealed class RolloutPolling(
         await TimeLimit.RunAsync(ReadAsync, Longest, clock, stopping).ConfigureAwait(false);
     }
 
+    /// <summary>First what is there: a store that can be read and not written is followed all the same.</summary>
     private async Task ReadAsync(CancellationToken stopping)
     {
-        if (!_added)
+        await reader.RefreshAsync(stopping).ConfigureAwait(false);
+        if (_added)
+        {
+            return;
+        }
+
+        try
         {
             await AddAsync(stopping).ConfigureAwait(false);
             _added = true;
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            if (!_saidNotAdded)
+            {
+                _saidNotAdded = true;
+                RolloutLog.NotAdded(logger, error);
+            }
+
+            return;
         }
 
         await reader.RefreshAsync(stopping).ConfigureAwait(false);

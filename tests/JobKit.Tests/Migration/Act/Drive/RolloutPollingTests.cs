@@ -94,6 +94,21 @@ public sealed class RolloutPollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_takes_no_new_rollout_is_followed_and_asked_again()
+    {
+        await _app.BeginAsync(Complete, 100);
+        _app.Store.IsReadOnly = true;
+        var node = _app.Node(it => it.AddRollout(RolloutApp.Plan(plan => plan with { Key = "other" })));
+
+        await node.Polling.StartAsync(default);
+
+        node.Route().Should().BeEquivalentTo(new { Side = Candidate, Version = 1L });
+        node.Log.Lines.Should().ContainSingle(it => it.StartsWith("1753 Warning", StringComparison.Ordinal));
+        _app.Store.IsReadOnly = false;
+        await UntilAsync(() => node.Node.Find("other") is not null);
+    }
+
+    [Fact]
     public async Task The_loop_of_verdicts_turns_each_second_and_survives_what_fails()
     {
         await _app.BeginAsync(Canary, 5);
