@@ -6,13 +6,16 @@ namespace JobKit.Migration;
 /// <summary>A rollback enqueues its steps, one job for each epoch.</summary>
 internal sealed class RollbackReaction(IJobFactory? factory = null) : IRolloutReaction
 {
+    /// <summary>Until each node has read the rollback, and the requests that it had routed before have enqueued their jobs: the steps look for them once.</summary>
+    public static readonly TimeSpan Spread = TimeSpan.FromSeconds(5);
+
     public IEnumerable<NewJob> JobsFor(Rollout? before, Rollout after, RolloutEventDraft happened)
     {
         if (factory is not null && happened.Kind == RolloutEventKind.Rollback && after.Stage == MigrationStage.RolledBack)
         {
             yield return factory.Create(
                 JobOf(after, new(happened.Actor, happened.Reason)),
-                new() { UniqueKey = string.Create(CultureInfo.InvariantCulture, $"{after.Key}:{after.Epoch}"), CorrelationKey = after.Key });
+                new() { UniqueKey = string.Create(CultureInfo.InvariantCulture, $"{after.Key}:{after.Epoch}"), CorrelationKey = after.Key, Delay = Spread });
         }
     }
 

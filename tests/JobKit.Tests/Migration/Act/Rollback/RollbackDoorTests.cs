@@ -30,7 +30,7 @@ public sealed class RollbackDoorTests
         var waits = await app.AddAsync();
 
         var answer = await app.Get<IRollouts>().RollBackAsync("story", new("alice", "too many errors"));
-        await app.Harness.DrainAsync(TimeSpan.Zero);
+        await app.Harness.DrainAsync(RollbackReaction.Spread);
 
         answer.Rollback!.Epoch.Should().Be(4);
         var steps = await app.Get<IRollbackSteps>().ReadAsync("story", 4);
@@ -56,7 +56,7 @@ public sealed class RollbackDoorTests
         var would = await RollBackAsync(dryRun: true);
         (await app.Queue.ListAsync(new() { Type = "jobkit.rollback" })).Jobs.Should().BeEmpty();
         var made = await RollBackAsync();
-        await app.Harness.DrainAsync(TimeSpan.Zero);
+        await app.Harness.DrainAsync(RollbackReaction.Spread);
         var again = await RollBackAsync();
         var late = await RollBackAsync(dryRun: true);
 
@@ -87,6 +87,20 @@ public sealed class RollbackDoorTests
 
         (await app.Get<IRollouts>().RollBackAsync("story", new("alice", "too many errors"), dryRun: true))
             .Should().BeEquivalentTo(new { Rollback = new { Stage = MigrationStage.Frozen }, Steps = Array.Empty<RollbackStep>() });
+    }
+
+    [Fact]
+    public async Task Jobs_that_other_nodes_enqueue_before_they_have_read_the_rollback_are_dealt_with_too()
+    {
+        await using var app = new RollbackApp();
+        await app.Get<IRolloutStore>().WriteAsync(RolloutRows.Write(New(Story with { Epoch = 3, Stage = MigrationStage.Canary })), default);
+        await app.Get<IRollouts>().RollBackAsync("story", new("alice", "too many errors"));
+        await app.Harness.DrainAsync(TimeSpan.Zero);
+
+        var late = await app.AddAsync();
+        await app.Harness.DrainAsync(RollbackReaction.Spread);
+
+        HeldDue.IsHeld(await app.JobAsync(late)).Should().BeTrue();
     }
 
     [Fact]
