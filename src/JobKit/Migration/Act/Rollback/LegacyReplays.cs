@@ -16,15 +16,16 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
     /// <param name="taken">How many the attempts before this one replayed.</param>
     /// <param name="by">In whose name.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<RollbackStepResult> RunAsync(List<Job> queued, int taken, OperatorAction by, CancellationToken cancellationToken)
+    public async Task<RollbackStepResult> RunAsync(IAsyncEnumerable<Job> queued, int taken, OperatorAction by, CancellationToken cancellationToken)
     {
         if (!IsPossible)
         {
             throw new InvalidOperationException(Missing);
         }
 
-        var (done, left, failed) = (taken, 0, new List<Exception>());
-        foreach (var job in queued)
+        var (done, left, failed) = (taken, 0, 0);
+        Exception? first = null;
+        await foreach (var job in queued.ConfigureAwait(false))
         {
             try
             {
@@ -33,13 +34,14 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                failed.Add(error);
+                failed++;
+                first ??= error;
             }
         }
 
-        return failed.Count == 0
+        return first is null
             ? RollbackStepResult.Done($"{done} waiting jobs were replayed via legacy; {left} had been begun, and will run.", done)
-            : throw new InvalidOperationException($"{failed.Count} of {queued.Count} waiting jobs could not be replayed via legacy and are held: {failed[0].Message}", failed[0]);
+            : throw new InvalidOperationException($"{failed} of {done + left + failed} waiting jobs could not be replayed via legacy and are held: {first.Message}", first);
     }
 
     private async Task<bool> ReplayAsync(Job job, OperatorAction by, CancellationToken cancellationToken)

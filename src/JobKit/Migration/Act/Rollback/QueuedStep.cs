@@ -8,32 +8,30 @@ internal sealed class QueuedStep(RollbackJobs jobs, IJobOperator operators, Lega
     public async Task<RollbackStepResult> RunAsync(RollbackScene scene, CancellationToken cancellationToken)
     {
         var choice = scene.Job.Choices.Queued;
-        var queued = await jobs.OfAsync(scene.Job, JobStatus.Pending, cancellationToken).ConfigureAwait(false);
-        if (choice == QueuedAtRollback.LetRun)
+        if (choice == QueuedAtRollback.LetRun || scene.DryRun)
         {
-            return RollbackStepResult.Done($"{queued.Count} jobs wait, and will run.", queued.Count);
+            var count = await jobs.CountAsync(scene.Job, JobStatus.Pending, cancellationToken).ConfigureAwait(false);
+            return choice == QueuedAtRollback.LetRun
+                ? RollbackStepResult.Done($"{RollbackJobs.Told(count)} jobs wait, and will run.", (int)count.Value)
+                : RollbackStepResult.Would($"{RollbackJobs.Told(count)} jobs wait, and the plan says {choice}.", (int)count.Value);
         }
 
-        if (scene.DryRun)
-        {
-            return RollbackStepResult.Would($"{queued.Count} jobs wait, and the plan says {choice}.", queued.Count);
-        }
-
+        var queued = jobs.OfAsync(scene.Job, JobStatus.Pending, cancellationToken);
         if (choice == QueuedAtRollback.Hold)
         {
             return await HoldAsync(queued, scene.Job.By, cancellationToken).ConfigureAwait(false);
         }
 
         // What an attempt before this one took is held as it is cancelled, and is the step's too.
-        var taken = (await jobs.OfAsync(scene.Job, JobStatus.Cancelled, cancellationToken).ConfigureAwait(false)).Count(HeldDue.IsHeld);
+        var taken = await jobs.OfAsync(scene.Job, JobStatus.Cancelled, cancellationToken).CountAsync(HeldDue.IsHeld, cancellationToken).ConfigureAwait(false);
         return choice == QueuedAtRollback.Cancel
             ? await CancelAsync(queued, taken, scene.Job.By, cancellationToken).ConfigureAwait(false)
             : await replays.RunAsync(queued, taken, scene.Job.By, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RollbackStepResult> CancelAsync(List<Job> queued, int count, OperatorAction by, CancellationToken cancellationToken)
+    private async Task<RollbackStepResult> CancelAsync(IAsyncEnumerable<Job> queued, int count, OperatorAction by, CancellationToken cancellationToken)
     {
-        foreach (var job in queued)
+        await foreach (var job in queued.ConfigureAwait(false))
         {
             // Held first: one that a worker takes in this moment is a running one, of which the plan may say another thing.
             if (await operators.TryHoldAsync(job, by, cancellationToken).ConfigureAwait(false))
@@ -46,10 +44,10 @@ internal sealed class QueuedStep(RollbackJobs jobs, IJobOperator operators, Lega
         return RollbackStepResult.Done($"{count} waiting jobs were cancelled.", count);
     }
 
-    private async Task<RollbackStepResult> HoldAsync(List<Job> queued, OperatorAction by, CancellationToken cancellationToken)
+    private async Task<RollbackStepResult> HoldAsync(IAsyncEnumerable<Job> queued, OperatorAction by, CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var job in queued)
+        await foreach (var job in queued.ConfigureAwait(false))
         {
             count += await operators.TryHoldAsync(job, by, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }

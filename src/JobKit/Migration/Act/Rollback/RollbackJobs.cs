@@ -1,47 +1,57 @@
+using System.Globalization;
 using JobKit.Storage;
 
 namespace JobKit.Migration;
 
 /// <summary>The jobs that a rollout's requests became, by the stamp they carry. The library's own jobs are none of them.</summary>
+/// <remarks>They are read page by page: a rollback because too many wait must not need all of them in memory.</remarks>
 internal sealed class RollbackJobs(IJobQueryStore store)
 {
     /// <summary>Of the jobs of a drill.</summary>
     public const string DrillQueue = "jobkit-drill";
 
-    private const int PageSize = 200;
+    private const int MostCounted = 10_000;
+
+    /// <summary>How many of them tell the queues, and how far back they are looked for.</summary>
+    private const int Sample = 200;
+    private const int SamplePages = 50;
 
     /// <summary>Those of a rollback: of the epochs before it. What an earlier rollback holds stays that one's.</summary>
-    public Task<List<Job>> OfAsync(RollbackJob rollback, JobStatus status, CancellationToken cancellationToken) => ReadAsync(
+    public IAsyncEnumerable<Job> OfAsync(RollbackJob rollback, JobStatus status, CancellationToken cancellationToken) => ReadAsync(
         [status],
-        (stamp, job) => stamp.Key == rollback.Key && stamp.Epoch < rollback.Epoch && (!HeldDue.IsHeld(job) || stamp.Epoch == rollback.Epoch - 1),
+        (cohort, job) => cohort.Key == rollback.Key && cohort.Epoch < rollback.Epoch && (!HeldDue.IsHeld(job) || cohort.Epoch == rollback.Epoch - 1),
         int.MaxValue,
         cancellationToken);
 
-    /// <summary>Those of a rollout that are held, by whatever rollback.</summary>
-    public Task<List<Job>> HeldAsync(string key, CancellationToken cancellationToken) =>
-        ReadAsync([JobStatus.Pending], (stamp, job) => stamp.Key == key && HeldDue.IsHeld(job), int.MaxValue, cancellationToken);
+    /// <summary>How many those are, counted to a bound.</summary>
+    public async Task<CappedCount> CountAsync(RollbackJob rollback, JobStatus status, CancellationToken cancellationToken)
+    {
+        var count = await OfAsync(rollback, status, cancellationToken).Take(MostCounted + 1).CountAsync(cancellationToken).ConfigureAwait(false);
+        return new(Math.Min(count, MostCounted), count > MostCounted);
+    }
 
-    /// <summary>The queues of the newest of them, ended or not.</summary>
+    public static string Told(CappedCount count) => count.Capped ? string.Create(CultureInfo.InvariantCulture, $"more than {count.Value}") : $"{count.Value}";
+
+    /// <summary>Those of a rollout that are held, by whatever rollback.</summary>
+    public IAsyncEnumerable<Job> HeldAsync(string key, CancellationToken cancellationToken) =>
+        ReadAsync([JobStatus.Pending], (cohort, job) => cohort.Key == key && HeldDue.IsHeld(job), int.MaxValue, cancellationToken);
+
+    /// <summary>The queues of those that wait, and of the newest, ended or not.</summary>
     public async Task<IReadOnlyList<string>> QueuesAsync(RollbackJob rollback, CancellationToken cancellationToken)
     {
-        var newest = await ReadAsync([], (stamp, _) => stamp.Key == rollback.Key && stamp.Epoch < rollback.Epoch, PageSize, cancellationToken).ConfigureAwait(false);
-        var live = await OfAsync(rollback, JobStatus.Pending, cancellationToken).ConfigureAwait(false);
-        return [.. newest.Concat(live).Select(job => job.Queue).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var newest = ReadAsync([], (cohort, _) => cohort.Key == rollback.Key && cohort.Epoch < rollback.Epoch, SamplePages, cancellationToken).Take(Sample);
+        var queues = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var job in newest.Concat(OfAsync(rollback, JobStatus.Pending, cancellationToken)).ConfigureAwait(false))
+        {
+            queues.Add(job.Queue);
+        }
+
+        return [.. queues];
     }
 
-    private async Task<List<Job>> ReadAsync(
-        IReadOnlyList<JobStatus> statuses, Func<(string Key, long Epoch), Job, bool> wanted, int most, CancellationToken cancellationToken)
-    {
-        var found = new List<Job>();
-        var query = new JobQuery { Statuses = statuses, IncludeHidden = true, Limit = PageSize };
-        do
-        {
-            var page = await store.ListAsync(query, cancellationToken).ConfigureAwait(false);
-            found.AddRange(page.Jobs.Where(job =>
-                (job.Queue == DrillQueue || !ReservedNames.HasQueue(job.Queue)) && RouteStamp.Of(job.Metadata) is { } stamp && wanted((stamp.Cohort.Key, stamp.Cohort.Epoch), job)));
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null && found.Count < most);
-        return found;
-    }
+    private IAsyncEnumerable<Job> ReadAsync(
+        IReadOnlyList<JobStatus> statuses, Func<CohortKey, Job, bool> wanted, int mostPages, CancellationToken cancellationToken) =>
+        StampedJobs.ReadAsync(store, new() { Statuses = statuses, IncludeHidden = true }, mostPages, cancellationToken)
+            .Where(it => (it.Job.Queue == DrillQueue || !ReservedNames.HasQueue(it.Job.Queue)) && wanted(it.Cohort, it.Job))
+            .Select(it => it.Job);
 }

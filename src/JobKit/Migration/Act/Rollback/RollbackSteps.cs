@@ -22,7 +22,7 @@ internal sealed class RollbackSteps(RollbackRunner runner, RollbackJobs jobs, IJ
         ArgumentNullException.ThrowIfNull(key);
         OperateChecks.Check(by);
         var released = 0;
-        foreach (var job in await jobs.HeldAsync(key, cancellationToken).ConfigureAwait(false))
+        await foreach (var job in jobs.HeldAsync(key, cancellationToken).ConfigureAwait(false))
         {
             released += await operators.TryReleaseAsync(job, by, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }

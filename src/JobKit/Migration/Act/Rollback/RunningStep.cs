@@ -7,23 +7,23 @@ internal sealed class RunningStep(RollbackJobs jobs, IJobOperator operators) : I
 
     public async Task<RollbackStepResult> RunAsync(RollbackScene scene, CancellationToken cancellationToken)
     {
-        var running = await jobs.OfAsync(scene.Job, JobStatus.Processing, cancellationToken).ConfigureAwait(false);
-        if (scene.Job.Choices.Running == RunningAtRollback.LetFinish)
+        var lets = scene.Job.Choices.Running == RunningAtRollback.LetFinish;
+        if (lets || scene.DryRun)
         {
-            return RollbackStepResult.Done($"{running.Count} jobs run, and will finish.", running.Count);
+            var running = await jobs.CountAsync(scene.Job, JobStatus.Processing, cancellationToken).ConfigureAwait(false);
+            return lets
+                ? RollbackStepResult.Done($"{RollbackJobs.Told(running)} jobs run, and will finish.", (int)running.Value)
+                : RollbackStepResult.Would($"{RollbackJobs.Told(running)} jobs run, and are asked to stop.", (int)running.Value);
         }
 
-        if (scene.DryRun)
-        {
-            return RollbackStepResult.Would($"{running.Count} jobs run, and are asked to stop.", running.Count);
-        }
-
-        foreach (var job in running)
+        var asked = 0;
+        await foreach (var job in jobs.OfAsync(scene.Job, JobStatus.Processing, cancellationToken).ConfigureAwait(false))
         {
             await AskAsync(job, scene.Job.By, cancellationToken).ConfigureAwait(false);
+            asked++;
         }
 
-        return RollbackStepResult.Done($"{running.Count} running jobs were asked to stop.", running.Count);
+        return RollbackStepResult.Done($"{asked} running jobs were asked to stop.", asked);
     }
 
     private async Task AskAsync(Job job, OperatorAction by, CancellationToken cancellationToken)

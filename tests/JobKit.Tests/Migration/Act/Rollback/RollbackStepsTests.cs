@@ -101,8 +101,8 @@ public sealed class RollbackStepsTests
 
         (await app.JobAsync(now)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, DueAt = HeldDue.Of(new Job { Id = now, Type = "", Queue = "", Payload = "", DueAt = due.Now }) });
         (await app.JobAsync(later)).DueAt.Year.Should().BeGreaterThan(6000);
-        (await app.Get<RollbackJobs>().HeldAsync("image", default)).Should().BeEmpty();
-        foreach (var held in await app.Get<RollbackJobs>().HeldAsync("story", default))
+        (await app.Get<RollbackJobs>().HeldAsync("image", default).ToListAsync()).Should().BeEmpty();
+        await foreach (var held in app.Get<RollbackJobs>().HeldAsync("story", default))
         {
             (await app.Get<IJobOperator>().TryReleaseAsync(held, new("bob"), default)).Should().BeTrue();
         }
@@ -173,9 +173,9 @@ public sealed class RollbackStepsTests
         var claimed = (await app.Get<IJobWorkStore>().ClaimAsync(new() { WorkerId = "w", Types = ["scripted"], Limit = 1, LeaseDuration = TimeSpan.FromDays(1) }, default)).Single();
         var replays = app.Get<LegacyReplays>();
 
-        (await replays.RunAsync([seen], 0, new("alice"), default)).Count.Should().Be(0, "it runs");
+        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, new("alice"), default)).Count.Should().Be(0, "it runs");
         await app.Get<IJobWorkStore>().SettleAsync([new() { JobId = begun, Epoch = claimed.Epoch, Verb = JobVerb.Release }], default);
-        (await replays.RunAsync([seen], 0, new("alice"), default)).Count.Should().Be(0, "it ran");
+        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, new("alice"), default)).Count.Should().Be(0, "it ran");
 
         app.Get<Replays>().Done.Should().BeEmpty();
         (await app.JobAsync(begun)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, seen.DueAt });
