@@ -37,8 +37,7 @@ internal static class RollbackServices
             {
                 options.MaxAttempts = RollbackJob.Attempts;
 
-                // For a large backup.
-                options.Timeout = TimeSpan.FromHours(1);
+                options.Timeout = RollbackRunner.Longest;
             },
             urgent: true);
     }

@@ -3,8 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace JobKit.Migration;
 
 /// <summary>Does the steps of a rollback that are not done yet, in order; one that fails holds up none behind it.</summary>
-internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollbackStepStore store, ILogger<RollbackRunner> logger)
+internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollbackStepStore store, TimeProvider clock, ILogger<RollbackRunner> logger)
 {
+    /// <summary>How long one step may take, for a large backup; all of them together have <see cref="Longest"/>, so that none of them costs the others their turn.</summary>
+    public static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(45);
+
+    /// <summary>More than all steps can take.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
     private const int LongestDetail = 2000;
 
     /// <summary>All steps of a rollback, in their order, as they stand.</summary>
@@ -71,15 +77,20 @@ internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollback
         }
     }
 
-    private static async Task<(RollbackStepResult Result, Exception? Error)> TryAsync(IRollbackStep step, RollbackScene scene, CancellationToken cancellationToken)
+    private async Task<(RollbackStepResult Result, Exception? Error)> TryAsync(IRollbackStep step, RollbackScene scene, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = step.RunAsync(scene, stop.Token);
         try
         {
-            return (await step.RunAsync(scene, cancellationToken).ConfigureAwait(false), null);
+            return (await running.WaitAsync(LongestStep, clock, CancellationToken.None).ConfigureAwait(false), null);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return (new(RollbackStepState.Failed, error.Message), error);
+            // Asked to stop, and not waited for: what hangs may not listen either. What it still does is of an attempt that is over.
+            await stop.CancelAsync().ConfigureAwait(false);
+            var told = running.IsCompleted ? error : new TimeoutException($"It did not end within {LongestStep.TotalMinutes} minutes.", error);
+            return (new(RollbackStepState.Failed, told.Message), told);
         }
     }
 

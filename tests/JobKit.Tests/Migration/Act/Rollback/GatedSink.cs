@@ -16,6 +16,9 @@ internal sealed class GatedSink : IBackupSink
     /// <summary>What the next file waits for, once.</summary>
     public Task? Gate { get; set; }
 
+    /// <summary>Whether it goes on waiting when it is asked to stop.</summary>
+    public bool IsDeaf { get; set; }
+
     public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task<Stream> CreateAsync(string file, CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ internal sealed class GatedSink : IBackupSink
         {
             Gate = null;
             Reached.SetResult();
-            await gate.WaitAsync(cancellationToken);
+            await gate.WaitAsync(IsDeaf ? CancellationToken.None : cancellationToken);
         }
 
         return await _inner.CreateAsync(file, cancellationToken);

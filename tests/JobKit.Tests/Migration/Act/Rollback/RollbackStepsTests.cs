@@ -67,6 +67,28 @@ public sealed class RollbackStepsTests
     }
 
     [Fact]
+    public async Task A_step_that_never_ends_is_a_failure_of_its_own_and_people_are_told()
+    {
+        await using var app = new RollbackApp(Backup);
+        _sink.Gate = new TaskCompletionSource().Task;
+        _sink.IsDeaf = true;
+        var run = app.Get<RollbackRunner>().RunAsync(new(RollbackApp.Story, JobId.New(), Claim: 1), default);
+        await _sink.Reached.Task.Soon();
+
+        app.Harness.Clock.Advance(RollbackRunner.LongestStep);
+
+        (await run.Soon()).Failed.Should().Equal("backup");
+        var steps = await app.StepsAsync();
+        Of(steps, "backup").Should().BeEquivalentTo(new { State = RollbackStepState.Failed, Detail = "It did not end within 45 minutes." });
+        Of(steps, "alert").State.Should().Be(RollbackStepState.Done);
+        (await app.AlertsAsync()).Should().ContainSingle().Which.Payload.Should().Contain("It did not end within 45 minutes.");
+    }
+
+    [Fact]
+    public void All_steps_together_have_time_for_the_longest_of_each() =>
+        RollbackRunner.Longest.Should().BeGreaterThan(Names.Length * RollbackRunner.LongestStep);
+
+    [Fact]
     public async Task Waiting_jobs_of_this_rollout_alone_are_cancelled()
     {
         await using var app = new RollbackApp();
