@@ -18,7 +18,8 @@ internal sealed class RolloutWriter(
     public async Task<Rollout?> TryAsync(RolloutChange change, CancellationToken cancellationToken)
     {
         var jobs = Jobs(change);
-        if (await store.WriteAsync(RolloutRows.Write(change with { Jobs = jobs }), cancellationToken).ConfigureAwait(false) is not { } row)
+        var write = RolloutRows.Write(change with { Jobs = jobs });
+        if ((await store.WriteAsync(write, cancellationToken).ConfigureAwait(false) ?? await MadeAsync(write, cancellationToken).ConfigureAwait(false)) is not { } row)
         {
             return null;
         }
@@ -116,6 +117,10 @@ internal sealed class RolloutWriter(
             ? throw new RolloutNotFoundException(key)
             : new(RolloutRows.Read(read.Rollouts[0]), by, read.Now);
     }
+
+    /// <summary>The row, where the write was made and its answer was lost: the store has tried it again, and found its own work.</summary>
+    private async Task<StoredRollout?> MadeAsync(RolloutWrite write, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(write.Row.Key, cancellationToken).ConfigureAwait(false)).Rollouts is [var row] && RolloutRows.IsOf(row, write) ? row : null;
 
     /// <summary>A reaction that fails costs its own jobs, never the change: a rollback must not hang on an alert.</summary>
     private List<NewJob> Jobs(RolloutChange change)

@@ -43,10 +43,15 @@ internal static class RolloutRows
         return new(Row(change.After with { Version = before + 1, UpdatedBy = change.Event.Actor }), before, change.Event, change.Jobs, change.Lease);
     }
 
+    /// <summary>Whether the row is what the write made of it.</summary>
+    public static bool IsOf(StoredRollout row, RolloutWrite write) =>
+        row.Version == write.Row.Version && row.StateJson == write.Row.StateJson;
+
     private static StoredRollout Row(Rollout rollout)
     {
         var state = new RolloutState
         {
+            WriteId = Guid.CreateVersion7(),
             Mode = rollout.Mode,
             EnteredAt = rollout.EnteredAt,
             Targets = rollout.Targets,
