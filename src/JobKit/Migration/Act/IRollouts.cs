@@ -44,7 +44,7 @@ public interface IRollouts
     /// <param name="share">The share.</param>
     /// <param name="force">Whether any step of the plan will do, without the policy's consent.</param>
     /// <param name="cancellationToken">Stops it; the change may then have been made.</param>
-    /// <exception cref="RolloutStageException">It is no step of the plan, or the stage has no share.</exception>
+    /// <exception cref="RolloutStageException">It is no step of the plan, the stage has no share, or the rollout is not started.</exception>
     /// <exception cref="RolloutHeldException">As for <see cref="AdvanceAsync"/>.</exception>
     Task<Rollout> SetShareAsync(RolloutOrder order, TrafficShare share, bool force = false, CancellationToken cancellationToken = default);
 

@@ -7,6 +7,9 @@ public sealed class FeatureFlagInvalidException : JobKitException
     public FeatureFlagInvalidException(IReadOnlyList<string> problems)
         : base(string.Join(' ', problems)) => Problems = problems;
 
+    internal FeatureFlagInvalidException(IReadOnlyList<string> problems, Exception cause)
+        : base(string.Join(' ', problems), cause) => Problems = problems;
+
     /// <summary>What is wrong, each a sentence with the value, the range and the mend.</summary>
     public IReadOnlyList<string> Problems { get; }
 }

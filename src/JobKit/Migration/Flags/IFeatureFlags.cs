@@ -32,7 +32,7 @@ public interface IFeatureFlags
     /// <param name="by">Who, and why; both are needed, and kept with the change.</param>
     /// <param name="cancellationToken">Stops it; the change may then have been written.</param>
     /// <returns>The flag with its new version.</returns>
-    /// <exception cref="FeatureFlagInvalidException">A value is out of its range, or the reason is missing.</exception>
+    /// <exception cref="FeatureFlagInvalidException">A value is out of its range, the reason is missing, or the rollout that the flag is a view of cannot take the change.</exception>
     /// <exception cref="FeatureFlagNotFoundException">There is no such flag.</exception>
     /// <exception cref="FeatureFlagConflictException">It has another version; the exception carries it as it is now.</exception>
     /// <exception cref="FeatureFlagLockedException">The configuration forces it.</exception>

@@ -18,15 +18,16 @@ internal static class AdvanceRollout
         : Step(move);
 
     /// <summary>To a share of the plan, above the present one: for an operator who answers for it.</summary>
-    /// <exception cref="RolloutStageException">It is no step of the plan, or the present stage has no shares.</exception>
+    /// <exception cref="RolloutStageException">It was not started, the share is no step of the plan, or the present stage has no shares.</exception>
     /// <exception cref="RolloutHeldException">As for <see cref="Of"/>.</exception>
     public static RolloutChange To(RolloutMove move, TrafficShare share)
     {
         var rollout = move.Rollout;
+        var idle = rollout.Stage is MigrationStage.Off or MigrationStage.RolledBack;
         var canary = rollout.Stage == MigrationStage.Canary || Legal(rollout).Contains(MigrationStage.Canary);
-        if (!canary || !PlanLadder.Steps(rollout.Plan).Contains(share))
+        if (idle || !canary || !PlanLadder.Steps(rollout.Plan).Contains(share))
         {
-            throw Refused(rollout, $"go to {share} %", $"The plan's shares are {string.Join(", ", PlanLadder.Steps(rollout.Plan))} %; change the plan for another.");
+            throw Refused(rollout, $"go to {share} %", $"{(idle ? "Start it first. " : string.Empty)}The plan's shares are {string.Join(", ", PlanLadder.Steps(rollout.Plan))} %; change the plan for another.");
         }
 
         Require(rollout, MigrationStage.Canary, move.Now);

@@ -55,6 +55,10 @@ internal sealed class RolloutFlag(string name, string key, ITrafficRouters route
         {
             throw new FeatureFlagConflictException(RolloutFlagState.Of(name, conflict.Current), flag.Version);
         }
+        catch (JobKitException refused) when (refused is RolloutStageException or RolloutHeldException or RolloutPlanException)
+        {
+            throw new FeatureFlagInvalidException([refused.Message], refused);
+        }
     }
 
     /// <summary>Switching it off is the rollback, and nothing else at the same time.</summary>
@@ -67,7 +71,9 @@ internal sealed class RolloutFlag(string name, string key, ITrafficRouters route
     private async Task<Rollout> SetAsync(Rollout before, FeatureFlag flag, OperatorAction by, CancellationToken cancellationToken)
     {
         var rollout = before;
-        if (flag.Enabled && rollout.Stage == MigrationStage.RolledBack)
+        var starts = flag.Enabled && rollout.Stage == MigrationStage.RolledBack;
+        FlagShareCheck.Require(rollout, starts, flag.Share, by);
+        if (starts)
         {
             rollout = await rollouts.StartAsync(new(key, by, rollout.Version), cancellationToken: cancellationToken).ConfigureAwait(false);
         }

@@ -45,6 +45,7 @@ internal static class RolloutFlagState
             Same(now, "variants", wanted.Variants.Count == 0),
             Same(now, "salt", wanted.Salt == now.Salt),
             Same(now, "clientVisible", wanted.ClientVisible == now.ClientVisible),
+            Idle(now, wanted),
         }.OfType<string>(),
     ];
 
@@ -58,6 +59,11 @@ internal static class RolloutFlagState
         RouteReason.Stale => FlagReason.Stale,
         _ => FlagReason.Default,
     };
+
+    /// <summary>A share for a rollout that stays rolled back would start it.</summary>
+    private static string? Idle(FeatureFlag now, FeatureFlag wanted) => now.Enabled || wanted.Enabled || wanted.Share == now.Share
+        ? null
+        : $"share of {now.Name} is {wanted.Share} while enabled is false. It must be {now.Share}: the flag is a view of a rollout that is rolled back. Set share to that, or enabled to true, which starts it.";
 
     private static string? Same(FeatureFlag now, string member, bool same) =>
         same ? null : $"{member} of {now.Name} cannot be changed: the flag is a view of a rollout. Change enabled, share or the lists, or revise the rollout's plan.";

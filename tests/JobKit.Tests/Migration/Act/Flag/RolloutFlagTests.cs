@@ -73,7 +73,8 @@ public sealed class RolloutFlagTests : IAsyncLifetime
 
         set.Should().BeEquivalentTo(new { Share = Some.Share(25), UserIds = new[] { "ann" }, Version = 3L });
         (await _app.Events.ReadEventsAsync(1, 10, Some.Key, default)).Select(it => it.Kind).Should().Equal("targets", "share");
-        await FluentActions.Awaiting(() => node.Flags.UpdateAsync(Flag, it => it with { Share = Some.Share(26) }, Some.Alice)).Should().ThrowAsync<RolloutStageException>();
+        await FluentActions.Awaiting(() => node.Flags.UpdateAsync(Flag, it => it with { Share = Some.Share(26), UserIds = ["bob"] }, Some.Alice)).Should().ThrowAsync<FeatureFlagInvalidException>();
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Version = 3L }, "nothing of a change that is refused is written");
     }
 
     [Fact]
@@ -108,12 +109,36 @@ public sealed class RolloutFlagTests : IAsyncLifetime
         var node = await NodeAsync();
         await node.Rollouts.RollBackAsync(Some.Key, Some.Alice);
 
-        await FluentActions.Awaiting(() => node.Flags.UpdateAsync(Flag, it => it with { Enabled = true }, Some.Alice)).Should().ThrowAsync<RolloutHeldException>();
+        await FluentActions.Awaiting(() => node.Flags.UpdateAsync(Flag, it => it with { Enabled = true }, Some.Alice)).Should().ThrowAsync<FeatureFlagInvalidException>().WithMessage("*cools down*acknowledge*");
         await node.Rollouts.AcknowledgeAsync(new(Some.Key, Some.Alice));
         _app.Clock.Advance(TimeSpan.FromHours(1));
         await node.Flags.UpdateAsync(Flag, it => it with { Enabled = true, Share = Some.Share(5) }, Some.Alice);
 
         (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = Canary, Share = Some.Share(5) });
+    }
+
+    [Theory]
+    [InlineData(false, 5)]
+    [InlineData(true, 7)]
+    public async Task A_share_that_the_rollout_will_not_have_starts_nothing(bool on, decimal share)
+    {
+        await _app.BeginAsync(RolledBack, plan: RolloutApp.Plan(it => it with { Stages = [Canary, Complete] }));
+        var node = await NodeAsync();
+
+        var update = () => node.Flags.UpdateAsync(Flag, it => it with { Enabled = on, Share = Some.Share(share) }, Some.Alice);
+
+        await update.Should().ThrowAsync<FeatureFlagInvalidException>();
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = RolledBack, Version = 1L });
+    }
+
+    [Fact]
+    public async Task A_share_alone_starts_no_rollout()
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { Stages = [Canary, Complete] }));
+        var node = await NodeAsync();
+
+        await FluentActions.Awaiting(() => node.Rollouts.SetShareAsync(new(Some.Key, Some.Alice), Some.Share(5), force: true))
+            .Should().ThrowAsync<RolloutStageException>().WithMessage("*Start it first*");
     }
 
     [Fact]
