@@ -5,6 +5,9 @@ namespace JobKit.Tests.Migration.Act;
 /// <summary>A store in which something can happen just before a write, or that is away.</summary>
 internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
 {
+    /// <summary>What it stands before; another one is a database that was restored.</summary>
+    public IRolloutStore Inner { get; set; } = inner;
+
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
 
     public bool RefusesWrites { get; set; }
@@ -29,7 +32,7 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
 
     public int Writes { get; private set; }
 
-    public Task<long> ReadRevisionAsync(CancellationToken cancellationToken) => Reached(() => inner.ReadRevisionAsync(cancellationToken));
+    public Task<long> ReadRevisionAsync(CancellationToken cancellationToken) => Reached(() => Inner.ReadRevisionAsync(cancellationToken));
 
     public async Task<RolloutsRead> ReadAsync(string? key, CancellationToken cancellationToken)
     {
@@ -41,7 +44,7 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
 
         return await Reached(() => key is not null && key == UnreadableKey
             ? throw new JobStoreException("The row is of another build's making.")
-            : inner.ReadAsync(key, cancellationToken));
+            : Inner.ReadAsync(key, cancellationToken));
     }
 
     public async Task<StoredRollout?> WriteAsync(RolloutWrite write, CancellationToken cancellationToken)
@@ -56,10 +59,10 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
         if (LosesAnswer)
         {
             LosesAnswer = false;
-            await inner.WriteAsync(write, cancellationToken);
+            await Inner.WriteAsync(write, cancellationToken);
         }
 
-        return await Reached(() => RefusesWrites ? Task.FromResult<StoredRollout?>(null) : inner.WriteAsync(write, cancellationToken));
+        return await Reached(() => RefusesWrites ? Task.FromResult<StoredRollout?>(null) : Inner.WriteAsync(write, cancellationToken));
     }
 
     public async Task<RolloutLease?> TakeLeaseAsync(string key, string owner, TimeSpan duration, CancellationToken cancellationToken)
@@ -69,7 +72,7 @@ internal sealed class HookedRolloutStore(IRolloutStore inner) : IRolloutStore
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
-        return await Reached(() => inner.TakeLeaseAsync(key, owner, duration, cancellationToken));
+        return await Reached(() => Inner.TakeLeaseAsync(key, owner, duration, cancellationToken));
     }
 
     private Task<T> Reached<T>(Func<Task<T>> call) => IsAway ? Task.FromException<T>(new JobStoreException("The store is away.")) : call();

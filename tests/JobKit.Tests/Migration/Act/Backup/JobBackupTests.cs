@@ -224,6 +224,20 @@ public sealed class JobBackupTests
         }
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(0, "0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_manifest_whose_sums_are_not_those_of_its_runs_is_refused(int more, string? hash)
+    {
+        await using var app = new BackupApp(_sink);
+        await app.FillAsync();
+        var whole = await app.Backup.ExportAsync("one", BackupApp.Alice);
+        var file = _sink.Files.Keys.Single(it => it.EndsWith("manifest.json", StringComparison.Ordinal));
+        _sink.Files[file] = Encoding.UTF8.GetBytes(ManifestText.Write(whole with { Rows = whole.Rows + more, Sha256 = hash ?? whole.Sha256 }));
+
+        await app.Invoking(it => it.Backup.VerifyAsync("one")).Should().ThrowAsync<JobBackupException>().WithMessage("*as a whole differs from its manifest*");
+    }
+
     [Fact]
     public async Task A_store_that_cannot_be_read_out_says_so()
     {

@@ -133,6 +133,24 @@ public sealed class RolloutNodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restored_database_with_the_same_sum_of_versions_is_seen_within_thirty_reads()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var node = _app.Node();
+        await node.Reader.RefreshAsync(default);
+        _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        _app.Store.Inner = new InMemoryRolloutStore(new(_app.Clock));
+        await _app.BeginAsync(RolledBack);
+
+        for (var read = 0; read < 30 && node.Node.Find(Some.Key)!.Stage == Canary; read++)
+        {
+            await node.Reader.RefreshAsync(default);
+        }
+
+        node.Node.Find(Some.Key)!.Stage.Should().Be(RolledBack);
+    }
+
+    [Fact]
     public void Before_the_first_read_the_plans_fail_safe_answers()
     {
         using var node = new RolloutNode(
