@@ -13,11 +13,16 @@ internal sealed class MigrationDriver(
     IObservationStore observations,
     CohortReconciler reconciler,
     QueueAge age,
+    TimeProvider clock,
     ILogger<MigrationDriver> logger) : IDisposable
 {
+    /// <summary>So that one rollout's recount does not keep another's waiting.</summary>
+    private static readonly TimeSpan LongestRecount = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, RolloutJudge> _judges = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Judgement> _latest = new(StringComparer.Ordinal);
     private readonly Outages _outages = new(logger);
+    private readonly Outages _recountOutages = new(logger);
     private string? _last;
 
     /// <summary>The newest verdict on a rollout; null before the first.</summary>
@@ -40,6 +45,17 @@ internal sealed class MigrationDriver(
         {
             _last = rollout.Key;
             await _outages.TryAsync(rollout.Key, () => DriveAsync(rollout, stopping), stopping).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Recounts what dead nodes left in the rollouts whose lease this node holds. In a loop of its own: verdicts do not wait for it.</summary>
+    public async Task RecountAsync(CancellationToken stopping)
+    {
+        foreach (var (key, judge) in _judges)
+        {
+            using var timeout = new CancellationTokenSource(LongestRecount, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
+            await _recountOutages.TryAsync($"the recount of {key}", () => judge.RecountAsync(either.Token), stopping).ConfigureAwait(false);
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class RolloutJudge(IObservationStore observations, CohortReconci
         }
     }
 
+    /// <inheritdoc cref="EvidenceReader.RecountAsync"/>
+    public Task RecountAsync(CancellationToken cancellationToken) => _evidence.RecountAsync(cancellationToken);
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<Judgement> SequentialAsync(Rollout rollout, int ticksAboveQueueAge, bool recounts, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace JobKit.Migration;
 
-/// <summary>Reads one rollout's numbers, and keeps what can change no more as sums. One call at a time.</summary>
+/// <summary>Reads one rollout's numbers, and keeps what can change no more as sums. One reading at a time.</summary>
 /// <remarks>
 /// The sums follow from the rows alone: after a restart, and in a new epoch or stage, they are made anew from all of them, so that every node
 /// comes to the same.
@@ -11,13 +11,10 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
     /// <summary>A node's clock may be ahead of the store's.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(365);
 
-    private static readonly TimeSpan RecountInterval = TimeSpan.FromSeconds(10);
-
-    private readonly SilentNodes _silent = new(reconciler);
+    private readonly EvidenceRecount _recount = new(reconciler);
     private (EvidenceScope Scope, SequentialParameters Parameters)? _of;
     private FoldedCohorts _cohorts = new();
     private FoldedSubs _subs = new();
-    private DateTimeOffset _recountedAt;
 
     /// <summary>The numbers as they are now.</summary>
     /// <exception cref="JobStoreException">The store cannot be asked; the next call takes up where this one was.</exception>
@@ -30,7 +27,11 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         var rows = await CatchUpAsync(scope, policy, frame, nodes.Now, asOf, cancellationToken).ConfigureAwait(false);
         var minutes = _cohorts.Fold(rows, scope.Baseline, policy, frame, nodes.Now, asOf);
         var hours = await store.ReadUnitsAsync(scope.Key, scope.Epoch, _subs.From, cancellationToken).ConfigureAwait(false);
-        await RecountAsync(scope, policy.Parameters, rows, nodes, cancellationToken).ConfigureAwait(false);
+        if (scope.Recounts)
+        {
+            _recount.Note(scope, policy.Parameters, rows, nodes);
+        }
+
         return new()
         {
             Now = nodes.Now,
@@ -44,6 +45,10 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         };
     }
 
+    /// <summary>Recounts the cohorts that the last reading showed to be wrong. Beside readings, which do not wait for it; one call at a time.</summary>
+    /// <exception cref="JobStoreException">The store cannot be asked; what is recounted stays so.</exception>
+    public Task RecountAsync(CancellationToken cancellationToken) => _recount.RunAsync(cancellationToken);
+
     /// <summary>What the legacy did in the last day: to be written down when a stage is entered.</summary>
     public async Task<StageBaseline> FreezeBaselineAsync(string key, long epoch, CancellationToken cancellationToken)
     {
@@ -54,7 +59,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
 
     private void StartAnewIfNeeded(EvidenceScope scope, SequentialParameters parameters)
     {
-        if (_of is not { } before || before.Parameters != parameters || !string.Equals(before.Scope.Key, scope.Key, StringComparison.Ordinal)
+        if (_recount.TakeIsFoldedWrong() || _of is not { } before || before.Parameters != parameters || !string.Equals(before.Scope.Key, scope.Key, StringComparison.Ordinal)
             || before.Scope.Epoch != scope.Epoch || before.Scope.Baseline != scope.Baseline || !_cohorts.CanContinue(scope.EnteredAt))
         {
             (_cohorts, _subs) = (new(), new());
@@ -81,22 +86,5 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         }
 
         return await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, now + Ahead, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task RecountAsync(
-        EvidenceScope scope, SequentialParameters parameters, IReadOnlyList<CohortRow> rows, ObservedNodes nodes, CancellationToken cancellationToken)
-    {
-        if (!scope.Recounts || (nodes.Now - _recountedAt).Duration() < RecountInterval)
-        {
-            return;
-        }
-
-        _recountedAt = nodes.Now;
-        await reconciler.ReconcileAsync(rows, parameters.Cohort, parameters.MaturationWindow, nodes.Now, cancellationToken).ConfigureAwait(false);
-        if (await _silent.LookAfterAsync(scope.Key, scope.Epoch, nodes, parameters.Cohort, parameters.MaturationWindow, cancellationToken).ConfigureAwait(false) > 0)
-        {
-            // They may be folded, since nothing was wrong with them to see.
-            _of = null;
-        }
     }
 }

@@ -9,9 +9,6 @@ internal static class EvidenceReading
     /// <summary>A legacy request that takes longer than this has lost its node: its unit leaves the count.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
 
-    /// <summary>A node that did not flush for this long is gone, and the others' numbers are complete without it.</summary>
-    private static readonly TimeSpan NodeGone = TimeSpan.FromSeconds(30);
-
     /// <summary>The cohorts, oldest first, each with its endpoints in ordinal order.</summary>
     /// <param name="rows">Rows of one rollout and epoch.</param>
     /// <param name="bounds">What is slow, frozen at the stage's entry; an endpoint without bounds has no slow units.</param>
@@ -29,7 +26,7 @@ internal static class EvidenceReading
 
     /// <summary>Up to when the numbers are complete: the oldest sign of life of a node that is not gone. Without any node, never.</summary>
     public static DateTimeOffset AsOf(IEnumerable<ObservedNode> nodes, DateTimeOffset now) =>
-        nodes.Where(node => node.SeenAt > now - NodeGone).Select(node => node.SeenAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        nodes.Where(node => node.SeenAt > now - GoneNodes.Silence).Select(node => node.SeenAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
 
     /// <summary>Units by sub. Those of a node that died unflushed are missing, while their jobs' errors came: as many units they were at least.</summary>
     public static ImmutableArray<long> Units(SubCounts subs) => [.. subs.Units.Zip(subs.Errors, Math.Max)];

@@ -16,7 +16,8 @@ internal sealed record NodeSilence(string Key, long Epoch, DateTimeOffset SeenAt
     public DateTimeOffset Until { get; } = SeenAt + Reach;
 
     /// <summary>Whether the node is silent for good, and all others have told what they know of these cohorts.</summary>
-    public bool IsOver(DateTimeOffset now) => now >= Until + Cohort + CandidateRecount.Arrival;
+    /// <param name="asOf">When the numbers of all other nodes were complete up to.</param>
+    public bool IsOver(DateTimeOffset asOf) => asOf >= Until + Cohort + CandidateRecount.Arrival;
 
     public bool Has(in CohortKey cohort) =>
         cohort.IsCandidate && cohort.Epoch == Epoch && cohort.Start >= From && cohort.Start < Until && string.Equals(cohort.Key, Key, StringComparison.Ordinal);

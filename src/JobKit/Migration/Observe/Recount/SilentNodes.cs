@@ -26,19 +26,19 @@ internal sealed class SilentNodes(CohortReconciler reconciler)
             _nextLook.Clear();
         }
 
-        var now = nodes.Now;
+        var (now, asOf) = (nodes.Now, EvidenceReading.AsOf(nodes.Nodes, nodes.Now));
         if (nodes.Nodes.Where(IsDue).MaxBy(it => it.SeenAt) is not { } node)
         {
             return null;
         }
 
-        var (recounted, isAll) = await reconciler.ReconcileAsync(Silence(node), maturation, now, cancellationToken).ConfigureAwait(false);
+        var (recounted, isAll) = await reconciler.ReconcileAsync(Silence(node), maturation, nodes, cancellationToken).ConfigureAwait(false);
         // Jobs that are under way are given as long again, so that long ones are not asked for all the time.
         _nextLook[node] = isAll ? DateTimeOffset.MaxValue : now + (now - node.SeenAt);
         return recounted;
 
         NodeSilence Silence(ObservedNode it) => new(key, epoch, it.SeenAt, cohort);
 
-        bool IsDue(ObservedNode it) => it.SeenAt > now - maturation - Longest && Silence(it).IsOver(now) && now >= _nextLook.GetValueOrDefault(it);
+        bool IsDue(ObservedNode it) => it.SeenAt > now - maturation - Longest && Silence(it).IsOver(asOf) && now >= _nextLook.GetValueOrDefault(it);
     }
 }

@@ -1,4 +1,6 @@
 using JobKit.Migration;
+using JobKit.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using static JobKit.Migration.MigrationSide;
 using static JobKit.Migration.MigrationStage;
 
@@ -277,6 +279,28 @@ public sealed class MigrationDriverTests : IAsyncLifetime
         StageBaseline.FromJson(shadow.Baselines!).Errors.Should().Equal(new EndpointBaseline("/start", .1));
         StageBaseline.FromJson(canary.Baselines!).Errors.Should().Equal(new EndpointBaseline("/start", .55));
         share.Baselines.Should().Be(canary.Baselines);
+    }
+
+    [Fact]
+    public async Task A_recount_that_never_ends_delays_no_verdict()
+    {
+        await _app.BeginAsync(Canary, 5);
+        var jobs = new HangingJobs();
+        var node = _app.Node(it => it.Services.AddSingleton<IJobQueryStore>(jobs));
+        var uneven = new CohortKey(Some.Key, 1, "/start", Some.Now, ObservedArm.Candidate);
+        await _app.Observations.AddAsync(new("dead", 1, [new(uneven, new() { Units = 1, Done = 2 }, SubCounts.Zero)]), default);
+        await node.Reader.RefreshAsync(default);
+        await node.Loop.StartAsync(default);
+
+        await UntilAsync(() => jobs.Asked > 0);
+        var before = node.Rollouts.Outlook(Some.Key)!.At;
+        await UntilAsync(() => node.Rollouts.Outlook(Some.Key)!.At >= before.AddSeconds(5));
+
+        Task UntilAsync(Func<bool> isSo) => Pump.UntilAsync(_app.Clock, TimeSpan.FromSeconds(1), async () =>
+        {
+            await node.FlushAsync();
+            return isSo();
+        });
     }
 
     private static async Task TickAsync(params RolloutAppNode[] nodes)

@@ -17,10 +17,10 @@ public sealed class CandidateRecountTests
     {
         var row = new CohortRow(Cohort, new() { Units = units, Done = done });
 
-        CandidateRecount.IsNeeded(row, Observed.Start.AddMinutes(minutes), Observed.Minute, Hour).Should().Be(needed, because);
-        CandidateRecount.IsNeeded(row, Observed.Start + ObservationRetention.Minutes, Observed.Minute, Hour).Should().BeFalse("its row may be its hour's by then");
-        CandidateRecount.IsNeeded(row with { Reconciled = true }, Observed.Start.AddDays(9), Observed.Minute, Hour).Should().BeFalse();
-        CandidateRecount.IsNeeded(row with { Cohort = Observed.Cohort(ObservedArm.Legacy) }, Observed.Start.AddDays(9), Observed.Minute, Hour)
+        IsNeeded(row, Observed.Start.AddMinutes(minutes)).Should().Be(needed, because);
+        IsNeeded(row, Observed.Start + ObservationRetention.Minutes).Should().BeFalse("its row may be its hour's by then");
+        IsNeeded(row with { Reconciled = true }, Observed.Start.AddDays(9)).Should().BeFalse();
+        IsNeeded(row with { Cohort = Observed.Cohort(ObservedArm.Legacy) }, Observed.Start.AddDays(9))
             .Should().BeFalse();
     }
 
@@ -103,13 +103,49 @@ public sealed class CandidateRecountTests
             .Sums.Units.Should().Be(1);
     }
 
+    [Fact]
+    public void A_cohort_is_not_closed_before_the_slowest_node_has_told_of_it_however_long_that_takes()
+    {
+        var row = new CohortRow(Cohort, new() { Units = 4, Done = 5 });
+        var end = Observed.Start + Observed.Minute;
+
+        CandidateRecount.IsNeeded(row, end.AddSeconds(25), end.AddSeconds(9), Observed.Minute, Hour)
+            .Should().BeFalse("a node's write hangs, and what comes later finds the row closed");
+        CandidateRecount.IsNeeded(row, end.AddSeconds(25), end.AddSeconds(10), Observed.Minute, Hour).Should().BeTrue();
+    }
+
+    [Fact]
+    public void What_the_jobs_prove_is_not_thrown_away_for_a_request_that_died_before_its_job()
+    {
+        // Killed with one request on its way to the enqueue, and the ends of five jobs untold.
+        var row = new CohortRow(Cohort, new() { Units = 10, Done = 4, Result = Observed.Times([1, 1, 1, 1]) });
+        var jobs = Enumerable.Range(1, 9).Select(seconds => Job(JobStatus.Completed, seconds)).ToList();
+
+        CandidateRecount.Of(row, jobs, mature: false).Should().BeNull("a node that lives may still have the tenth");
+        CandidateRecount.Of(row, jobs, mature: true, nodeGone: true)!.Sums.Should()
+            .Match<CohortSums>(it => it.Units == 9 && it.Done == 9 && it.Errors == 0 && it.Result.All.Count == 9);
+        CandidateRecount.Of(row, jobs, mature: true)!.Sums.Should()
+            .Match<CohortSums>(it => it.Units == 10 && it.Done == 9, "where no node is gone it hangs, and is the candidate's");
+    }
+
+    [Fact]
+    public void A_failure_that_was_counted_stays_one_where_its_job_shows_it_no_more()
+    {
+        var row = new CohortRow(Cohort, new() { Units = 3, Done = 2, Errors = 1 });
+
+        CandidateRecount.Of(row, [Job(JobStatus.Completed, 1), Job(JobStatus.Completed, 2), Job(JobStatus.Completed, 3)], mature: true)!.Sums.Should()
+            .Match<CohortSums>(it => it.Units == 3 && it.Done == 3 && it.Errors == 1);
+    }
+
+    private static bool IsNeeded(CohortRow row, DateTimeOffset now) => CandidateRecount.IsNeeded(row, now, now, Observed.Minute, Hour);
+
     internal static (RouteStamp Stamp, Job Job) Job(JobStatus status, int seconds, int sub = 0, CohortKey? cohort = null)
     {
         var stamp = new RouteStamp { Cohort = cohort ?? Cohort, Sub = sub };
         var created = stamp.Cohort.Start.AddSeconds(30);
         return (stamp, new Job
         {
-            Id = JobId.New(),
+            Id = new(Guid.CreateVersion7(created)),
             Type = "storybook.create",
             Queue = "default",
             Payload = "{}",

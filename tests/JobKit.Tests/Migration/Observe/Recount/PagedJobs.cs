@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace JobKit.Tests.Migration.Observe.Recount;
 
-/// <summary>Jobs to list in pages, by the time of their enqueue.</summary>
+/// <summary>Jobs to list in pages as stores do: by id, the newest first, and no page looks at more than a thousand.</summary>
 internal sealed class PagedJobs : QueryStoreDouble
 {
+    private const int MostScanned = 1000;
+
     public List<Job> All { get; } = [];
 
     /// <summary>How many pages were read.</summary>
@@ -13,10 +15,13 @@ internal sealed class PagedJobs : QueryStoreDouble
     public override Task<JobPage> ListAsync(JobQuery query, CancellationToken cancellationToken)
     {
         Asked++;
-        var from = query.Cursor is null ? 0 : int.Parse(query.Cursor, CultureInfo.InvariantCulture);
-        var found = All.Where(job => job.CreatedAt >= query.Since && job.CreatedAt < query.Until && query.IncludeHidden).ToList();
-        var next = from + query.Limit;
-        return Task.FromResult(new JobPage(
-            [.. found.Skip(from).Take(query.Limit)], next < found.Count ? next.ToString(CultureInfo.InvariantCulture) : null));
+        var below = query.Cursor is { } cursor ? JobId.Parse(cursor, CultureInfo.InvariantCulture) : (JobId?)null;
+        var walked = All.Where(job => below is null || job.Id < below).OrderByDescending(job => job.Id).Take(MostScanned + 1).ToList();
+        var looked = walked.Take(MostScanned).ToList();
+        var found = looked.Where(job => !(job.CreatedAt < query.Since) && !(job.CreatedAt >= query.Until) && query.IncludeHidden).ToList();
+        return Task.FromResult(
+            found.Count > query.Limit ? new JobPage(found[..query.Limit], found[query.Limit - 1].Id.ToString())
+            : walked.Count > MostScanned ? new JobPage(found, looked[^1].Id.ToString(), looked[^1].CreatedAt)
+            : new JobPage(found, null));
     }
 }
