@@ -16,7 +16,8 @@ internal static class LowerShare
     {
         var rollout = move.Rollout;
         return rollout.IsReversible && rollout.Plan.Stages.Contains(MigrationStage.Canary)
-            ? move.Enter(MigrationStage.Canary, share)
+            // What was frozen on the way up stays: below, legacy is the same.
+            ? (move with { Baselines = rollout.Baselines }).Enter(MigrationStage.Canary, share)
             : throw AdvanceRollout.Refused(rollout, $"go back to {share} %", "Roll it back, or freeze it.");
     }
 }

@@ -15,5 +15,6 @@ internal static class RolloutEventKind
     public const string Acknowledge = "acknowledge";
     public const string Mode = "mode";
     public const string Targets = "targets";
+    public const string Baseline = "baseline";
     public const string Notice = "notice";
 }

@@ -79,7 +79,7 @@ internal sealed class MigrationDriver(
         var lease = await leases.HoldAsync(rollout.Key, stopping).ConfigureAwait(false);
         var judgement = await Judge(rollout.Key).JudgeAsync(rollout, age.LooksAbove(rollout), recounts: lease is not null, stopping).ConfigureAwait(false);
         _latest[rollout.Key] = judgement;
-        if (await ActAsync(judgement, lease, stopping).ConfigureAwait(false))
+        if (await ActAsync(judgement, lease, stopping).ConfigureAwait(false) || await CompleteBaselineAsync(judgement, lease, stopping).ConfigureAwait(false))
         {
             await reader.RefreshAsync(stopping).ConfigureAwait(false);
         }
@@ -104,6 +104,19 @@ internal sealed class MigrationDriver(
             default:
                 return false;
         }
+    }
+
+    /// <summary>Takes down what legacy does where too little of it was known, once there is enough.</summary>
+    /// <returns>Whether the rollout is another now.</returns>
+    private async Task<bool> CompleteBaselineAsync(Judgement judgement, RolloutLease? lease, CancellationToken stopping)
+    {
+        if (lease is null || await Judge(judgement.Rollout.Key).MissingBaselinesAsync(judgement, stopping).ConfigureAwait(false) is not { } baselines)
+        {
+            return false;
+        }
+
+        var move = new RolloutMove(judgement.Rollout, new(PolicyStep.Actor, nameof(VerdictReason.NoBaseline)), judgement.At) { Lease = lease };
+        return CompleteBaseline.Of(move, baselines) is { } change && await writer.TryAsync(change, stopping).ConfigureAwait(false) is not null;
     }
 
     /// <summary>Changes the version that was judged, or nothing.</summary>

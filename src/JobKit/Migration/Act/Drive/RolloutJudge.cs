@@ -6,6 +6,7 @@ internal sealed class RolloutJudge(IObservationStore observations, CohortReconci
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly EvidenceReader _evidence = new(observations, reconciler);
     private SequentialPolicy? _policy;
+    private DateTimeOffset _lookedAt;
     private (string? Json, StageBaseline Read) _baseline = (null, StageBaseline.None);
 
     /// <exception cref="JobStoreException">The store is away: there is no verdict then.</exception>
@@ -24,7 +25,7 @@ internal sealed class RolloutJudge(IObservationStore observations, CohortReconci
         }
     }
 
-    /// <summary>What legacy does now, where the next place is another stage.</summary>
+    /// <summary>What legacy does now, where the next place is another stage; of endpoints of which it shows too little, what was frozen before.</summary>
     public async Task<string?> BaselinesAsync(Rollout rollout, MigrationStage next, CancellationToken cancellationToken)
     {
         if (next == rollout.Stage)
@@ -35,7 +36,28 @@ internal sealed class RolloutJudge(IObservationStore observations, CohortReconci
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return (await _evidence.FreezeBaselineAsync(rollout.Key, rollout.Epoch, cancellationToken).ConfigureAwait(false)).ToJson();
+            var now = await _evidence.FreezeBaselineAsync(rollout.Key, rollout.Epoch, cancellationToken).ConfigureAwait(false);
+            return now.CompletedBy(Baseline(rollout.Baselines)).ToJson();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>What legacy does now, for a verdict that misses it; null where it was looked for a moment ago.</summary>
+    public async Task<StageBaseline?> MissingBaselinesAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        if (judgement.Verdict.Input is not { Situation.WithoutBaseline: { IsDefaultOrEmpty: false } } || (judgement.At - _lookedAt).Duration() < CompleteBaseline.Interval)
+        {
+            return null;
+        }
+
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _lookedAt = judgement.At;
+            return await _evidence.FreezeBaselineAsync(judgement.Rollout.Key, judgement.Rollout.Epoch, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace JobKit.Migration;
 
-/// <summary>Holds that a person should hear of, once in each step: they do not end by waiting.</summary>
+/// <summary>Holds that a person should hear of, once in each step: they do not end by waiting alone.</summary>
 internal static class RolloutNotice
 {
     /// <returns>What was not told yet.</returns>
     public static ImmutableArray<VerdictReason> Of(Rollout rollout, Verdict verdict) => verdict.Kind != VerdictKind.Hold
         ? []
-        : [.. verdict.Reasons.Where(it => it is VerdictReason.Inconclusive or VerdictReason.BadStats or VerdictReason.SampleRatio).Except(rollout.Told)];
+        : [.. verdict.Reasons.Where(it => it is VerdictReason.Inconclusive or VerdictReason.BadStats or VerdictReason.SampleRatio or VerdictReason.NoBaseline).Except(rollout.Told)];
 
     public static RolloutChange Change(RolloutMove move, ImmutableArray<VerdictReason> reasons) =>
         move.To(move.Rollout with { Told = move.Rollout.Told.AddRange(reasons) }, RolloutEventKind.Notice, to: string.Join(", ", reasons));

@@ -17,6 +17,7 @@ internal static class RolloutSituations
         StepsPpm = [.. PlanLadder.Steps(rollout.Plan).Select(it => it.Ppm)],
         Frame = evidence.Frame,
         StatsAsOf = evidence.AsOf,
+        WithoutBaseline = evidence.WithoutBaseline,
         TicksAboveQueueAge = ticksAboveQueueAge,
         WindowOpen = IsOpen(rollout, evidence.Now),
         CoolDownUntil = rollout.CoolDownUntil,

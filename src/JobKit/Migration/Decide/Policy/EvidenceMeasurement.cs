@@ -32,7 +32,7 @@ internal static class EvidenceMeasurement
             CandidateUnits = step.Candidate.Units,
             LegacyUnits = step.Legacy.Units,
             ImmatureUnits = immature,
-            Gates = GateChecks.Of(input.Sums, parameters, frame, effect),
+            Gates = GateChecks.Of(input.Sums, parameters, input.Situation, effect),
             BadRows = bad,
             BadRowCount = badCount,
         };

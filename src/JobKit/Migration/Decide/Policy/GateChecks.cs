@@ -7,8 +7,9 @@ internal static class GateChecks
 {
     private static readonly string[] Names = ["errors", "ack90", "ack99", "result90", "result99"];
 
-    public static ImmutableArray<GateFinding> Of(EvidenceSums sums, SequentialParameters parameters, StepFrame frame, double designEffect)
+    public static ImmutableArray<GateFinding> Of(EvidenceSums sums, SequentialParameters parameters, RolloutSituation situation, double designEffect)
     {
+        var frame = situation.Frame;
         var step = sums.Step.Since == frame.EnteredAt ? sums.Step : EvidenceSums.Empty.Step;
         var budget = parameters.Guardrails.Latency.Mode == LatencyMode.Budget;
         var compared = budget ? 1 : Measures.Gates;
@@ -26,7 +27,10 @@ internal static class GateChecks
             gates.Add(Budget("resultBudget", step.Candidate.Units, step.Candidate.Result.OverBudget, parameters));
         }
 
-        return gates.DrainToImmutable();
+        // No unit of either side is slow where nobody knows what slow is: that shows nothing.
+        return situation.IsBlind(parameters)
+            ? [.. gates.Select((gate, measure) => measure == 0 ? gate : gate with { Value = null, Passed = false })]
+            : gates.DrainToImmutable();
     }
 
     private static GateFinding Difference(StepTotals step, int measure, AdvanceGates gates, StepFrame frame, double designEffect)

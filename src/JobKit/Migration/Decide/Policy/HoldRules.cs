@@ -56,6 +56,11 @@ internal static class HoldRules
             reasons.Add(findings.CandidateUnits + findings.ImmatureUnits >= parameters.Gates.MinUnits ? VerdictReason.Immature : VerdictReason.TooFewUnits);
         }
 
+        if (situation.IsBlind(parameters))
+        {
+            reasons.Add(VerdictReason.NoBaseline);
+        }
+
         if (situation.Gates.HasFlag(RequiredGates.Mismatch) && findings.LnMatch < ProportionGate.LnPass)
         {
             reasons.Add(VerdictReason.Mismatch);

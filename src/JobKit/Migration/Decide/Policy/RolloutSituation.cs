@@ -23,6 +23,12 @@ public sealed record RolloutSituation
     /// <summary>When the numbers were complete up to; older than <see cref="SequentialParameters.StatsStaleAfter"/> they justify no advance.</summary>
     public required DateTimeOffset StatsAsOf { get; init; }
 
+    /// <summary>
+    /// Endpoints whose candidate has drawn units since the share was set, and whose legacy has shown too little to say what is slow; none by
+    /// default. Their latency cannot be judged, so nothing advances on it.
+    /// </summary>
+    public ImmutableArray<string> WithoutBaseline { get; init; } = [];
+
     /// <summary>Whether an operator wants it rolled back.</summary>
     public bool OperatorKill { get; init; }
 
@@ -40,6 +46,10 @@ public sealed record RolloutSituation
 
     /// <summary>Which gates the stage must pass; <see cref="RequiredGates.Routed"/> by default.</summary>
     public RequiredGates Gates { get; init; } = RequiredGates.Routed;
+
+    /// <summary>Whether latency cannot be judged against the legacy's.</summary>
+    internal bool IsBlind(SequentialParameters parameters) =>
+        Gates.HasFlag(RequiredGates.Routed) && parameters.Guardrails.Latency.Mode == LatencyMode.Relative && !WithoutBaseline.IsDefaultOrEmpty;
 
     /// <summary>The next share of the plan; null when the last is reached and the next stage follows.</summary>
     internal int? NextShare()

@@ -68,4 +68,7 @@ public enum VerdictReason
 
     /// <summary>The seed's rule for lowering the share.</summary>
     SeedDecrease = 21,
+
+    /// <summary>What is slow at an endpoint is not known: its legacy had fewer than 1,000 results.</summary>
+    NoBaseline = 22,
 }

@@ -40,6 +40,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
             Sums = _cohorts.Sums,
             Minutes = minutes,
             Subs = _subs.Table(hours, _cohorts.Sums.FoldedBefore, nodes.Now),
+            WithoutBaseline = [.. _cohorts.Drawn.Where(endpoint => !scope.Baseline.Latency.ContainsKey(endpoint))],
             Exposures = EvidenceReading.Segments(await store.ReadExposuresAsync(scope.Key, scope.Epoch, cancellationToken).ConfigureAwait(false)),
             Shadow = scope.Compares ? await store.ReadComparisonsAsync(scope.Key, scope.Epoch, cancellationToken).ConfigureAwait(false) : default,
         };

@@ -20,6 +20,9 @@ internal sealed record RolloutEvidence
 
     public required SubTable Subs { get; init; }
 
+    /// <summary>Endpoints with drawn candidate units and no bounds: <see cref="RolloutSituation.WithoutBaseline"/>.</summary>
+    public required ImmutableArray<string> WithoutBaseline { get; init; }
+
     public required ImmutableArray<ShareSegment> Exposures { get; init; }
 
     public required Comparisons Shadow { get; init; }

@@ -8,7 +8,8 @@ namespace JobKit.Migration;
 /// <param name="Latency">Bounds, by endpoint; endpoints with fewer than 1,000 results have none.</param>
 internal sealed record StageBaseline(ImmutableArray<EndpointBaseline> Errors, ImmutableDictionary<string, LatencyBounds> Latency)
 {
-    private const int FewestUnits = 1000;
+    /// <summary>Fewer units than this say too little of their rate.</summary>
+    public const int FewestUnits = 1000;
 
     /// <summary>Nothing is known.</summary>
     public static StageBaseline None { get; } = new([], ImmutableDictionary<string, LatencyBounds>.Empty);
@@ -34,6 +35,14 @@ internal sealed record StageBaseline(ImmutableArray<EndpointBaseline> Errors, Im
         }
 
         return new([.. errors], latency.ToImmutable());
+    }
+
+    /// <summary>This one, and of the other what this one does not know: what is frozen stays.</summary>
+    public StageBaseline CompletedBy(StageBaseline other)
+    {
+        var rates = other.Errors.Concat(Errors).GroupBy(it => it.Endpoint, StringComparer.Ordinal).OrderBy(it => it.Key, StringComparer.Ordinal)
+            .Select(same => same.LastOrDefault(it => it.ErrorRate is not null) ?? same.First());
+        return new([.. rates], other.Latency.SetItems(Latency));
     }
 
     /// <summary>As it is kept with the rollout.</summary>

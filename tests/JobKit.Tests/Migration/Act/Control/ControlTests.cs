@@ -21,9 +21,9 @@ public sealed class ControlTests
     [InlineData(RampDown, "stage")]
     public void Any_share_is_taken_on_the_way_down(MigrationStage stage, string kind)
     {
-        var change = LowerShare.Of(Some.Move(Some.At(stage, 100, it => it with { CoolDownUntil = Some.Now.AddHours(1) })), Some.Share(3.5m));
+        var change = LowerShare.Of(Some.Move(Some.At(stage, 100, it => it with { CoolDownUntil = Some.Now.AddHours(1), Baselines = "frozen" })), Some.Share(3.5m));
 
-        change.After.Should().BeEquivalentTo(new { Stage = Canary, Share = Some.Share(3.5m), EnteredAt = Some.Now });
+        change.After.Should().BeEquivalentTo(new { Stage = Canary, Share = Some.Share(3.5m), EnteredAt = Some.Now, Baselines = "frozen" });
         change.Event.Kind.Should().Be(kind);
     }
 

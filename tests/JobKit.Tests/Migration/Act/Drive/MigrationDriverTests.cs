@@ -282,6 +282,53 @@ public sealed class MigrationDriverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_canary_that_began_at_once_holds_until_legacy_shows_what_is_slow_and_is_judged_by_it_from_then()
+    {
+        await _app.BeginAsync(Canary, 5, RolloutMode.Auto, it => it with { Baselines = null });
+        var (holder, other) = (_app.Node(), _app.Node());
+        await ServeAsync(seconds: 30, legacy: 33);
+
+        holder.Rollouts.Outlook(Some.Key)!.Verdict.Reasons.Should().Contain(VerdictReason.NoBaseline);
+        (await _app.NewestEventAsync()).Should().BeEquivalentTo(new { Kind = "notice", To = "NoBaseline" });
+        var held = await FluentActions.Awaiting(() => other.Rollouts.AdvanceAsync(new(Some.Key, Some.Alice))).Should().ThrowAsync<RolloutHeldException>();
+        held.Which.Message.Should().Contain("NoBaseline: what is slow is not known at /start: legacy had fewer than 1000 results there.");
+
+        await ServeAsync(seconds: 61, legacy: 33);
+
+        var events = await _app.Events.ReadEventsAsync(0, 100, null, default);
+        events.Select(it => it.Kind).Should().Equal("created", "notice", "baseline", "rollback");
+        events[2].Should().BeEquivalentTo(new { To = "/start", Actor = "policy", Reason = "NoBaseline" });
+        events[3].Reason.Should().Be("Latency", "the candidate is ten times slower, and was so all the time");
+
+        async Task ServeAsync(int seconds, int legacy)
+        {
+            for (var second = 0; second < seconds; second++)
+            {
+                _app.Clock.Advance(TimeSpan.FromSeconds(1));
+                holder.Serve(Candidate, 33, micros: 100_000);
+                holder.Serve(Legacy, legacy, micros: 10_000);
+                await TickAsync(holder, other);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_stage_with_little_traffic_keeps_what_was_frozen_before_it()
+    {
+        await _app.BeginAsync(Canary, 100);
+        var node = _app.Node();
+        node.Serve(Legacy, 999, failed: 999);
+        await TickAsync(node);
+
+        var ramp = await node.Rollouts.AdvanceAsync(new(Some.Key, Some.Alice), force: true);
+
+        var baseline = StageBaseline.FromJson(ramp.Baselines!);
+        ramp.Stage.Should().Be(RampDown);
+        baseline.Latency.Should().Equal(RolloutApp.Baseline.Latency);
+        baseline.Errors.Should().Equal(new EndpointBaseline("/start", null));
+    }
+
+    [Fact]
     public async Task A_recount_that_never_ends_delays_no_verdict()
     {
         await _app.BeginAsync(Canary, 5);

@@ -50,6 +50,9 @@ internal sealed class RolloutApp
         return shape is null ? plan : shape(plan);
     }
 
+    /// <summary>Of a legacy so slow that no unit of a test is slower.</summary>
+    public static StageBaseline Baseline { get; } = new([], StageBaseline.None.Latency.Add("/start", new(new(1_000_000, 1_000_000, 1_000_000), new(1_000_000, 1_000_000, 1_000_000))));
+
     /// <summary>Puts a rollout into the store as it is to begin.</summary>
     public async Task<Rollout> BeginAsync(
         MigrationStage stage, decimal share = 0, RolloutMode mode = RolloutMode.Advise, Func<Rollout, Rollout>? shape = null, RolloutPlan? plan = null)
@@ -65,6 +68,7 @@ internal sealed class RolloutApp
             Share = Some.Share(share),
             Mode = mode,
             EnteredAt = Clock.GetUtcNow(),
+            Baselines = stage >= MigrationStage.Canary ? Baseline.ToJson() : null,
         };
         var change = new RolloutChange
         {

@@ -65,12 +65,12 @@ internal sealed class RolloutAppNode : IAsyncDisposable
     private NodeCounts Counts => _services.GetRequiredService<NodeCounts>();
 
     /// <summary>Requests of many users that ended now.</summary>
-    public void Serve(MigrationSide side, int requests, int failed = 0, int subs = SubCounts.Count, long epoch = 1)
+    public void Serve(MigrationSide side, int requests, int failed = 0, int subs = SubCounts.Count, long epoch = 1, long micros = 1000)
     {
         for (var i = 0; i < requests; i++)
         {
             var decision = new RouteDecision { Side = side, Sub = i % subs, Bucket = -1, Epoch = epoch, Cohort = Router.Route(new()).Cohort, Randomised = true };
-            Monitor.Record(_endpoint, decision, 1000, i < failed ? RequestOutcome.Failed : RequestOutcome.Succeeded);
+            Monitor.Record(_endpoint, decision, micros, i < failed ? RequestOutcome.Failed : RequestOutcome.Succeeded);
         }
     }
 

@@ -169,6 +169,22 @@ public sealed class SequentialPolicyTests
     }
 
     [Fact]
+    public void Where_nobody_knows_what_is_slow_no_latency_gate_passes_and_nothing_advances()
+    {
+        var input = Given.Input(Given.Minutes(120, Good));
+        var blind = input with { Situation = input.Situation with { WithoutBaseline = [Given.Endpoint] } };
+
+        var verdict = Policy.Decide(blind);
+
+        Is(verdict, VerdictKind.Hold, VerdictReason.NoBaseline);
+        verdict.Findings!.Gates.Where(it => it.Passed).Select(it => it.Gate).Should().Equal("errors");
+        var impatient = new SequentialPolicy(new() { MaxDwell = TimeSpan.FromHours(1), OnInconclusive = Inconclusive.Advance });
+        Is(impatient.Decide(blind), VerdictKind.Hold, VerdictReason.NoBaseline);
+        var budget = new SequentialPolicy(new() { Guardrails = new() { Latency = new() { Mode = LatencyMode.Budget } } });
+        Is(budget.Decide(Given.Input(Given.Minutes(120, Good), budget) with { Situation = blind.Situation }), VerdictKind.Advance, VerdictReason.GatesPassed);
+    }
+
+    [Fact]
     public void A_share_that_has_not_stood_long_enough_stays()
     {
         var row = Given.Row(5000, 50, 45_000, 450);

@@ -31,6 +31,22 @@ public sealed class StageBaselineTests
     }
 
     [Fact]
+    public void What_was_frozen_stays_and_what_was_not_known_is_added()
+    {
+        var other = Row(ObservedArm.Legacy, 1000, 50);
+        var frozen = StageBaseline.Of([Row(ObservedArm.Legacy, 1000, 7), new(Observed.Cohort(ObservedArm.Legacy, endpoint: "GET /"), new() { Units = 3, Done = 3 })]);
+        var later = StageBaseline.Of([Row(ObservedArm.Legacy, 2000, 90), other with { Cohort = other.Cohort with { Endpoint = "GET /" } }]);
+
+        var completed = frozen.CompletedBy(later);
+
+        completed.Errors.Should().Equal(new EndpointBaseline("GET /", .05), new EndpointBaseline(Observed.Name, .007));
+        completed.Latency[Observed.Name].Should().Be(frozen.Latency[Observed.Name]);
+        completed.Latency["GET /"].Should().Be(later.Latency["GET /"]);
+        frozen.CompletedBy(StageBaseline.None).Should().Be(frozen);
+        StageBaseline.None.CompletedBy(frozen).Should().Be(frozen);
+    }
+
+    [Fact]
     public void It_comes_back_from_its_json_as_it_was()
     {
         var baseline = StageBaseline.Of([Row(ObservedArm.Legacy, 1000, 7), new(Observed.Cohort(ObservedArm.Legacy, endpoint: "GET /"), new() { Units = 3, Done = 3 })]);
