@@ -41,13 +41,13 @@ internal sealed class VirtualRun
 
     public RunResult Go()
     {
-        var parts = Math.Max(1, (int)(60 / _setting.LookSeconds));
         var advanced = false;
         long? doubted = null;
         var all = 0L;
         for (var minute = 0; minute < _setting.Hours * 60; minute++)
         {
             var cohort = new Cohort(Start + TimeSpan.FromMinutes(minute));
+            var parts = minute < _setting.GoodMinutes ? 1 : Math.Max(1, (int)(60 / _setting.LookSeconds));
             SettleLate();
             _open.Add(cohort);
             _rows.Add(cohort.Row());
@@ -71,14 +71,14 @@ internal sealed class VirtualRun
                 if (verdict.Kind == VerdictKind.RollBack)
                 {
                     var seconds = (now - Start).TotalSeconds - (_setting.GoodMinutes * 60);
-                    return new RunResult(_candidateSince, seconds, doubted, advanced, Harmed(), verdict.Reasons[0].ToString());
+                    return new RunResult(_candidateSince, seconds, doubted, advanced, Early: minute < _setting.GoodMinutes, Harmed(), verdict.Reasons[0].ToString());
                 }
 
                 advanced |= Advance(verdict, now);
             }
         }
 
-        return new RunResult(null, null, doubted, advanced, Harmed(), null);
+        return new RunResult(null, null, doubted, advanced, Early: false, Harmed(), null);
     }
 
     private Verdict Look(DateTimeOffset now)
@@ -105,7 +105,7 @@ internal sealed class VirtualRun
         while (folded < rows.Length && rows[folded].Start < _sums.FoldedBefore)
         {
             var candidate = rows[folded].Rows[0].Candidate;
-            _harmed += candidate.Errors + candidate.Pending;
+            _harmed += IsFault(rows[folded]) ? candidate.Errors + candidate.Pending : 0;
             folded++;
         }
 
@@ -154,7 +154,9 @@ internal sealed class VirtualRun
         return true;
     }
 
-    private long Harmed() => _harmed + _open.Sum(cohort => cohort.Candidate.Errors);
+    private long Harmed() => _harmed + _rows.Where(IsFault).Sum(row => row.Rows[0].Candidate.Errors);
+
+    private bool IsFault(CohortMinute row) => row.Start >= Start + TimeSpan.FromMinutes(_setting.GoodMinutes);
 
     private static double FrozenRate(Setting setting) => setting.Users > 0 ? setting.LegacyRate + setting.FailingUsers : setting.LegacyRate;
 }

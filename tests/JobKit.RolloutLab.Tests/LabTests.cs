@@ -1,14 +1,14 @@
 namespace JobKit.RolloutLab.Tests;
 
-/// <summary>The design's acceptance numbers, with a few hundred runs; the full ones are run by hand.</summary>
+/// <summary>The design's acceptance numbers, with a hundred runs; the full ones are run by hand.</summary>
 public sealed class LabTests
 {
-    private const int Runs = 200;
+    private const int Runs = 100;
 
     [Fact]
     public void The_same_seed_gives_the_same_line_and_another_seed_another()
     {
-        var setting = Find("errors", "1% to 50%, share 10%");
+        var setting = Find("errors", "1% to 50%, share 10%, 60/min, r0 1.2");
 
         Run("errors", setting, 20, seed: 7).Should().BeEquivalentTo(Run("errors", setting, 20, seed: 7), it => it.Excluding(line => line.Seconds));
         Run("errors", setting, 20, seed: 8).HarmedRequests.Should().NotBe(Run("errors", setting, 20, seed: 7).HarmedRequests);
@@ -16,10 +16,12 @@ public sealed class LabTests
 
     // What the design's own simulations said, and a fifth of room.
     [Theory]
-    [InlineData("1% to 5%, share 10%", 200)]
-    [InlineData("0.1% to 5%, share 10%", 83)]
-    [InlineData("0.1% to 1%, share 10%", 624)]
-    [InlineData("1% to 2%, share 50%", 6306)]
+    [InlineData("1% to 5%, share 10%, 60/min, r0 1.2", 200)]
+    [InlineData("0.1% to 5%, share 10%, 60/min, r0 1.2", 83)]
+    [InlineData("0.1% to 1%, share 10%, 60/min, r0 1.2", 624)]
+    [InlineData("1% to 2%, share 50%, 600/min, r0 1.2", 6306)]
+    [InlineData("1% to 2%, share 50%, 600/min, r0 1", 3490)]
+    [InlineData("0.1% to 5%, share 10%, 60/min, r0 1", 79)]
     public void Worse_candidates_are_rolled_back_after_the_designs_number_of_units(string setting, double units)
     {
         var line = Run("errors", Find("errors", setting), Runs);
@@ -27,6 +29,29 @@ public sealed class LabTests
         line.DetectedRate.Should().Be(1);
         line.MedianUnitsToRollback.Should().BeLessThanOrEqualTo(units * 1.2);
         line.FalseAdvanceRate.Should().BeLessThan(.05);
+    }
+
+    [Theory]
+    [InlineData("1% to 2% after 5 good days, r0 1", 112)]
+    [InlineData("1% to 2% after 5 good days, r0 1.2", 228)]
+    public void Days_of_good_numbers_hide_a_regression_for_no_longer_than_the_design_says(string setting, double minutes)
+    {
+        var line = Run("errors", Find("errors", setting) with { GoodMinutes = 1440, Hours = 48 }, 20);
+
+        (line.FalseRollbackRate, line.DetectedRate).Should().Be((0, 1));
+        line.MedianSecondsToRollback.Should().BeLessThanOrEqualTo(minutes * 60 * 1.2);
+        line.Reasons.MaxBy(it => it.Value).Key.Should().Be("SlowRegression");
+    }
+
+    [Theory]
+    [InlineData("both sides 1% to 100% after a good day", 5)]
+    [InlineData("both sides 1% to 20% after a good day", 91)]
+    public void The_breaker_needs_nothing_to_compare_with_and_no_longer_after_a_good_day(string setting, double units)
+    {
+        var line = Run("errors", Find("errors", setting), 20);
+
+        line.MedianUnitsToRollback.Should().BeLessThanOrEqualTo(units * 1.2);
+        line.Reasons.Should().BeEquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Breaker"] = 20 });
     }
 
     [Fact]
@@ -78,10 +103,21 @@ public sealed class LabTests
     [InlineData("aa --runs 0", "--runs is unknown, or its value is: --policy")]
     [InlineData("aa --policy coin", "--policy is unknown, or its value is")]
     [InlineData("aa --share 100", "--share is unknown, or its value is")]
+    [InlineData("aa --setting", "--setting is unknown, or its value is")]
+    [InlineData("aa --setting nothing", "The setting is nothing. It must be a part of the name of one of the scenario's settings.")]
     public void Arguments_that_cannot_be_are_told(string line, string problem)
     {
         LabArguments.TryParse(line.Split(' '), out _, out var told).Should().BeFalse();
         told.Should().StartWith(problem);
+    }
+
+    [Fact]
+    public void One_setting_can_be_run_alone()
+    {
+        LabArguments.TryParse(["errors", "--setting", "0.1% to 5%"], out var arguments, out _).Should().BeTrue();
+
+        arguments.Settings().Select(it => it.Name).Should()
+            .BeEquivalentTo("0.1% to 5%, share 10%, 60/min, r0 1.2", "0.1% to 5%, share 10%, 60/min, r0 1");
     }
 
     private static LabLine Run(string scenario, Setting setting, int runs, int seed = 1) => Lab.Run(Arguments(scenario, runs) with { Seed = seed }, setting);

@@ -11,6 +11,7 @@ internal sealed record LabLine
 
     public required int Seed { get; init; }
 
+    /// <summary>Of a bad candidate: before it turned bad.</summary>
     public double? FalseRollbackRate { get; init; }
 
     /// <summary>The exact upper bound that the true rate is below with 95 % confidence.</summary>
@@ -18,9 +19,12 @@ internal sealed record LabLine
 
     public double? FalseAdvanceRate { get; init; }
 
+    /// <summary>Of the runs that came to the fault.</summary>
     public double? DetectedRate { get; init; }
 
     public double? MedianUnitsToRollback { get; init; }
+
+    public double? MedianSecondsToRollback { get; init; }
 
     public double? P95SecondsToRollback { get; init; }
 

@@ -12,13 +12,14 @@ internal static class LabText
             Percent("false rollbacks", line.FalseRollbackRate) is { Length: > 0 } text ? text + Percent(" (upper 95 %:", line.FalseRollbackUpper95) + ")" : "",
             Percent("detected", line.DetectedRate),
             Number("median units", line.MedianUnitsToRollback),
+            Number("median s", line.MedianSecondsToRollback),
             Number("p95 s", line.P95SecondsToRollback),
             Number("harmed", line.HarmedRequests),
             Percent("false advances", line.FalseAdvanceRate),
             Number("units to hold", line.MedianUnitsToHold),
             string.Join(' ', line.Reasons.Select(it => $"{it.Key} {it.Value}")),
         };
-        return $"{line.Scenario,-17}{line.Setting.Name,-50}{string.Join("  ", parts.Where(part => part.Length > 0))}  [{line.Seconds:0.0} s]";
+        return $"{line.Scenario,-17}{line.Setting.Name,-68}{string.Join("  ", parts.Where(part => part.Length > 0))}  [{line.Seconds:0.0} s]";
     }
 
     private static string Percent(string what, double? value) =>

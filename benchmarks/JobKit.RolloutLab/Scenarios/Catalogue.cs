@@ -12,8 +12,16 @@ internal static class Catalogue
         ["aa"] = [.. from rate in new[] { .001, .01, .08, .3 } from ratio in new[] { 1, R0 } select Equal(rate, ratio)],
         ["errors"] =
         [
-            Errors(.01, .02, .05, 600), Errors(.01, .02, .1, 600), Errors(.01, .02, .5, 600), Errors(.01, .05, .1, 60), Errors(.01, .5, .1, 60),
-            Errors(.001, .01, .1, 60), Errors(.001, .05, .1, 60),
+            .. from ratio in new[] { R0, 1 }
+               from setting in new[]
+               {
+                   Errors(.01, .02, .05, 600), Errors(.01, .02, .1, 600), Errors(.01, .02, .5, 600), Errors(.01, .05, .1, 60),
+                   Errors(.01, .5, .1, 60), Errors(.01, .5, .1, 600), Errors(.001, .01, .1, 60), Errors(.001, .05, .1, 60),
+               }
+               select Against(ratio, setting),
+            .. from ratio in new[] { R0, 1 } from rate in new[] { .02, .5 } select Against(ratio, Late(rate)),
+            BothTurn(1), BothTurn(.5), BothTurn(.2), BothTurn(.1),
+            BothTurn(.05) with { Bad = false, LookSeconds = 60 }, BothTurn(.03) with { Bad = false, LookSeconds = 60 },
         ],
         ["latency"] =
         [
@@ -25,7 +33,8 @@ internal static class Catalogue
         [
             Sticky("1% of users always fail, both sides") with { FailingUsers = .01, FailingCandidateUsers = .01 },
             Sticky("one heavy user on the candidate side") with { HeavyUser = .3 },
-            Sticky("4x as many failing users on the candidate side") with { FailingUsers = .01, FailingCandidateUsers = .04, Hours = 12, Bad = true },
+            .. from ratio in new[] { R0, 1 }
+               select Against(ratio, Sticky("4x as many failing users on the candidate side") with { FailingUsers = .01, FailingCandidateUsers = .04, Hours = 12, Bad = true }),
         ],
         ["no-traffic"] =
         [
@@ -60,13 +69,36 @@ internal static class Catalogue
 
     private static Setting Errors(double from, double to, double share, double perMinute) => new()
     {
-        Name = FormattableString.Invariant($"{from * 100}% to {to * 100}%, share {share * 100}%"),
+        Name = FormattableString.Invariant($"{from * 100}% to {to * 100}%, share {share * 100}%, {perMinute}/min"),
         LegacyRate = from,
         CandidateRate = to,
         Share = share,
         UnitsPerMinute = perMinute,
         LookSeconds = 5,
         Bad = true,
+    };
+
+    private static Setting Late(double to) => Errors(.01, to, .05, 600) with
+    {
+        Name = FormattableString.Invariant($"1% to {to * 100}% after 5 good days"),
+        GoodMinutes = 5 * 1440,
+        Hours = 6 * 24,
+        LookSeconds = 60,
+    };
+
+    private static Setting BothTurn(double to) => Errors(.01, to, .1, 60) with
+    {
+        Name = FormattableString.Invariant($"both sides 1% to {to * 100}% after a good day"),
+        GoodMinutes = 1440,
+        Hours = 2 * 24,
+        LookSeconds = 1,
+        LegacyTurns = true,
+    };
+
+    private static Setting Against(double ratio, Setting setting) => setting with
+    {
+        Name = FormattableString.Invariant($"{setting.Name}, r0 {ratio}"),
+        Parameters = setting.Parameters with { Guardrails = setting.Parameters.Guardrails with { R0 = ratio } },
     };
 
     private static Setting Slower(string name, double medianMs, double factor, double shiftMs, bool bad) => new()

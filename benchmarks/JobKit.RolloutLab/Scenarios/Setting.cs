@@ -11,6 +11,7 @@ internal sealed record Setting
 
     public double Hours { get; init; } = 24;
 
+    /// <summary>Seconds between looks; before a change there is one a minute.</summary>
     public double LookSeconds { get; init; } = 60;
 
     /// <summary>The average, of both sides together.</summary>
@@ -34,6 +35,9 @@ internal sealed record Setting
 
     /// <summary>Minutes before the candidate turns from the legacy's rate to its own.</summary>
     public double GoodMinutes { get; init; }
+
+    /// <summary>Whether the legacy turns with it: then only the breaker can tell.</summary>
+    public bool LegacyTurns { get; init; }
 
     /// <summary>Candidate units that never end.</summary>
     public double Hang { get; init; }
@@ -76,7 +80,7 @@ internal sealed record Setting
 
     public double Wave(double minute) => 1 + (Swing * Math.Sin(Math.Tau * minute / 1440));
 
-    public double RateAt(double minute) => LegacyRate * Turn(minute);
+    public double RateAt(double minute) => LegacyTurns ? CandidateRateAt(minute) : LegacyRate * Turn(minute);
 
     public double CandidateRateAt(double minute) => (minute < GoodMinutes ? LegacyRate : CandidateRate) * Turn(minute);
 
