@@ -17,6 +17,8 @@ internal sealed class AwayStore : IJobQueryStore
 
     public Task<IReadOnlyList<JobAttempt>> GetAttemptsAsync(JobId id, CancellationToken cancellationToken) => throw Away();
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => throw Away();
+
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => throw Away();
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => throw Away();

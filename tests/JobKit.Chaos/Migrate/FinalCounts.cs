@@ -19,7 +19,7 @@ internal static class FinalCounts
         {
             before += Units(await RowsAsync(store, epoch, nodes.Now));
             await reconciler.ReconcileAsync(
-                await RowsAsync(store, epoch, nodes.Now), parameters.Cohort, parameters.MaturationWindow, later.Now, CancellationToken.None);
+                await RowsAsync(store, epoch, nodes.Now), parameters.Cohort, parameters.MaturationWindow, later, CancellationToken.None);
             uneven += Units(await RowsAsync(store, epoch, nodes.Now));
             var look = new SilentNodes(reconciler);
             while (await look.LookAfterAsync(RolloutPlans.Key, epoch, later, parameters.Cohort, parameters.MaturationWindow, CancellationToken.None) is not null)

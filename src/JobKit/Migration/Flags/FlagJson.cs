@@ -60,12 +60,12 @@ internal static class FlagJson
         }
         catch (JsonException error)
         {
-            throw new FeatureFlagInvalidException([Sentence(error)]);
+            throw new FeatureFlagInvalidException([Sentence(error)], error);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
             // Half a surrogate pair has no UTF-8, and one that is escaped has no text.
-            throw new FeatureFlagInvalidException(["The flag has half a surrogate pair in it. It must be text that every database can hold. Take it out."]);
+            throw new FeatureFlagInvalidException(["The flag has half a surrogate pair in it. It must be text that every database can hold. Take it out."], error);
         }
     }
 

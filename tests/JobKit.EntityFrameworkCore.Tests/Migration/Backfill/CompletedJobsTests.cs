@@ -243,7 +243,7 @@ public sealed class CompletedJobsTests
     private static async Task KeepsTheAppsLink<TContext>(TestDatabase kind, bool outer)
         where TContext : DbContext
     {
-        var own = Guid.NewGuid();
+        var own = Guid.CreateVersion7();
         Library? library = null;
         library = await Library.OpenAsync(
             kind,

@@ -80,7 +80,7 @@ public sealed class ObservationStoreTests
             await turn.ExecuteNonQueryAsync();
         }
 
-        await store.PruneAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+        await store.PruneAsync(default).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
         (await store.ReadCohortsAsync(Observed.Key, 1, old, old.AddTicks(10), default)).Should().ContainSingle("the other does it");
         await transaction.RollbackAsync();

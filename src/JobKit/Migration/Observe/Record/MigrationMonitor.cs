@@ -98,7 +98,11 @@ public sealed class MigrationMonitor
     /// <param name="outcome">How.</param>
     public void Record(ObservedEndpoint endpoint, in RouteDecision decision, long ackMicros, RequestOutcome outcome)
     {
-        if (Begin(endpoint, decision) is { Cells: not null } request)
+        if (outcome is < RequestOutcome.Succeeded or > RequestOutcome.Repeated)
+        {
+            Interlocked.Increment(ref _odd);
+        }
+        else if (Begin(endpoint, decision) is { Cells: not null } request)
         {
             Record(request, ackMicros, outcome);
         }

@@ -21,6 +21,8 @@ internal sealed class HangingStatistics(IJobQueryStore inner) : IJobQueryStore
 
     public Task<IReadOnlyList<JobAttempt>> GetAttemptsAsync(JobId id, CancellationToken cancellationToken) => inner.GetAttemptsAsync(id, cancellationToken);
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => inner.CountLostAsync(age, cancellationToken);
+
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => inner.GetWorkersAsync(cancellationToken);
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => inner.GetAuditAsync(limit, cancellationToken);

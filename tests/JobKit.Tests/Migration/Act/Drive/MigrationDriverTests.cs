@@ -1,5 +1,6 @@
 using JobKit.Migration;
 using JobKit.Storage;
+using JobKit.Tests.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using static JobKit.Migration.MigrationSide;
 using static JobKit.Migration.MigrationStage;

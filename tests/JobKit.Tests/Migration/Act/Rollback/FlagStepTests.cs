@@ -51,7 +51,7 @@ public sealed class FlagStepTests
 
     private static RolloutPlan Plan(string key) => new() { Key = key, Stages = [Canary, Complete] };
 
-    private static Task PutAsync(RollbackApp app, string key, MigrationStage stage, long epoch) => app.Get<IRolloutStore>().WriteAsync(
+    private static Task<StoredRollout?> PutAsync(RollbackApp app, string key, MigrationStage stage, long epoch) => app.Get<IRolloutStore>().WriteAsync(
         RolloutRows.Write(new()
         {
             Before = null,

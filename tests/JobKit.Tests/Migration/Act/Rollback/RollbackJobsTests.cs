@@ -1,6 +1,5 @@
 using JobKit.Migration;
 using JobKit.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.Tests.Migration.Act.Rollback;
 

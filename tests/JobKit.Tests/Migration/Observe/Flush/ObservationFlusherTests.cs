@@ -173,10 +173,10 @@ public sealed class ObservationFlusherTests : IDisposable
         _store.Refused = "bad";
         for (var endpoint = 0; endpoint < 5; endpoint++)
         {
-            _monitor.Record(_monitor.Endpoint(Observed.Key, $"POST /{endpoint}"), MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+            _monitor.Record(_monitor.Endpoint(Observed.Key, $"POST /{endpoint}"), Observed.To(MigrationSide.Legacy, 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
         }
 
-        _monitor.Record(_monitor.Endpoint(Observed.Key, "bad"), MigrationSide.Legacy, 0, 1, RequestOutcome.Succeeded, epoch: 1);
+        _monitor.Record(_monitor.Endpoint(Observed.Key, "bad"), Observed.To(MigrationSide.Legacy, 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
         See(3);
         for (var turn = 0; turn < 3; turn++)
         {
@@ -235,7 +235,7 @@ public sealed class ObservationFlusherTests : IDisposable
     {
         for (var i = 0; i < requests; i++)
         {
-            _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0), 1, RequestOutcome.Succeeded);
+            _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
         }
     }
 

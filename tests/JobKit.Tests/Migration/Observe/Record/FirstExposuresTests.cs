@@ -31,7 +31,7 @@ public sealed class FirstExposuresTests
         _monitor.Begin(_endpoint, Drawn(MigrationSide.Candidate, 7, 50_000) with { Randomised = false });
         Begin(MigrationSide.Legacy, -1, 50_000);
         Begin(MigrationSide.Legacy, 1_000_000, 50_000);
-        _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0, epoch: 0), 1, RequestOutcome.Succeeded);
+        _monitor.Record(_endpoint, Observed.To(MigrationSide.Legacy, 0, epoch: 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
 
         Said().Should().BeEmpty();
     }

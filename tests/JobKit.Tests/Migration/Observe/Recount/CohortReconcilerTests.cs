@@ -112,7 +112,7 @@ public sealed class CohortReconcilerTests
     private Task<IReadOnlyList<CohortRow>> RowsAsync() =>
         _store.ReadCohortsAsync(Observed.Key, 1, Observed.Start, Observed.Start.AddDays(1), default);
 
-    private Task HearAsync(string node) => _store.AddAsync(new(node, _clock.GetUtcNow().Ticks, []), default);
+    private Task<bool> HearAsync(string node) => _store.AddAsync(new(node, _clock.GetUtcNow().Ticks, []), default);
 
     /// <summary>As a node that lives and has just told so.</summary>
     private async Task<int> ReconcileAsync()

@@ -60,7 +60,7 @@ public sealed class SeedMonitorTests
         if (call[0] == 'o')
         {
             monitor.Record(
-                endpoint, MigrationSide.Legacy, 0, (long)latency.TotalMicroseconds, failed ? RequestOutcome.Failed : RequestOutcome.Succeeded, epoch: 1);
+                endpoint, Observed.To(MigrationSide.Legacy, 0), (long)latency.TotalMicroseconds, failed ? RequestOutcome.Failed : RequestOutcome.Succeeded);
             return;
         }
 
