@@ -18,10 +18,10 @@ public sealed class DependencyTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_shows_its_internals_to_its_own_tests_benchmarks_and_simulator_alone(string package)
+    public void A_package_shows_its_internals_to_its_own_tests_benchmarks_simulator_and_kill_harness_alone(string package)
     {
         Assembly.Load(package).GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
-            .Should().BeSubsetOf([$"{package}.Tests", $"{package}.Benchmarks", $"{package}.RolloutLab"]);
+            .Should().BeSubsetOf([$"{package}.Tests", $"{package}.Benchmarks", $"{package}.RolloutLab", $"{package}.Chaos"]);
     }
 
     [Fact]
