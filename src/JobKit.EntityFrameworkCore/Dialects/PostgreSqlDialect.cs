@@ -8,6 +8,9 @@ internal sealed class PostgreSqlDialect : Dialect
 {
     public const string ProviderName = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
+    /// <summary>After so long without a statement the server ends the turn of a process that has stopped.</summary>
+    public const string TurnEnds = "5s";
+
     private readonly PostgreSqlText _text;
 
     /// <param name="tables">The tables' names.</param>
@@ -71,7 +74,10 @@ internal sealed class PostgreSqlDialect : Dialect
     // Of the transaction, as the one above. What follows must be another statement: one's own snapshot is taken before it waits.
     public override string SnapshotSql => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    public override string? OneAtATimeSql(string place) => $"SELECT pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
+    // And who goes past does not stop there: a process that is frozen or swapped out in its turn would keep every other one waiting for as
+    // long as its connection lives. Of the transaction too.
+    public override string? OneAtATimeSql(string place) =>
+        $"SELECT set_config('idle_in_transaction_session_timeout', '{TurnEnds}', true), pg_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
 
     public override string? TryOneAtATimeSql(string place) => $"SELECT pg_try_advisory_xact_lock({_text.LockNumber("place", $"'{place}'")})";
 

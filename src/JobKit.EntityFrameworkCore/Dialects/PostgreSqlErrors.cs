@@ -14,6 +14,7 @@ internal static class PostgreSqlErrors
         "57P02", // crash shutdown
         "57P03", // cannot connect now
         "57P05", // idle session timeout
+        "25P03", // idle in a transaction for too long: this process had stopped, and goes on
         "53300", // too many connections
         "55P03", // lock not available
         "25006", // read-only: a primary that has become a standby, while the pool reconnects (reliability C17)

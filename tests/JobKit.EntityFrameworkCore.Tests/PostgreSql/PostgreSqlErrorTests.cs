@@ -12,6 +12,7 @@ public sealed class PostgreSqlErrorTests
     [InlineData("57P01", true)]
     [InlineData("53300", true)]
     [InlineData("25006", true)]
+    [InlineData("25P03", true)]
     [InlineData("23505", false)]
     [InlineData("42P01", false)]
     [InlineData("22003", false)]
