@@ -11,9 +11,12 @@ internal static class RollBackRollout
     public static RolloutRollback? Earlier(Rollout rollout, string? idempotencyKey)
     {
         var same = idempotencyKey is null ? null : rollout.RolledBack.FirstOrDefault(it => string.Equals(it.IdempotencyKey, idempotencyKey, StringComparison.Ordinal));
-        return same ?? (rollout.Stage == MigrationStage.RolledBack || (rollout.Stage == MigrationStage.Frozen && !rollout.IsReversible)
-            ? rollout.RolledBack.LastOrDefault()
-            : null);
+        return same ?? (rollout.Stage switch
+        {
+            MigrationStage.RolledBack => rollout.RolledBack.LastOrDefault(),
+            MigrationStage.Frozen when !rollout.IsReversible => rollout.RolledBack.LastOrDefault(it => it.Stage == MigrationStage.Frozen && it.Epoch == rollout.Epoch),
+            _ => null,
+        });
     }
 
     /// <param name="move">Who, why, when.</param>

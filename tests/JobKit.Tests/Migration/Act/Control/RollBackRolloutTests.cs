@@ -95,6 +95,19 @@ public sealed class RollBackRolloutTests
     }
 
     [Fact]
+    public void A_rollback_of_an_earlier_epoch_does_not_answer_for_what_a_person_froze()
+    {
+        var earlier = RollBackRollout.Of(Some.Move(Some.At(Canary, 5)), "key-1").After;
+        var frozen = FreezeRollout.Of(Some.Move(earlier with { Stage = Complete })).After;
+
+        RollBackRollout.Earlier(frozen, null).Should().BeNull();
+        var asked = RollBackRollout.Of(Some.Move(frozen), "key-2").After;
+
+        asked.Should().BeEquivalentTo(new { Stage = Frozen, FrozenFrom = Complete, Epoch = earlier.Epoch });
+        RollBackRollout.Earlier(asked, null).Should().BeEquivalentTo(new { Stage = Frozen, IdempotencyKey = "key-2", earlier.Epoch });
+    }
+
+    [Fact]
     public void Eight_rollbacks_are_kept()
     {
         var rollout = Some.At(Canary, 5);
