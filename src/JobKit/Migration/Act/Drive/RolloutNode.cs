@@ -34,6 +34,7 @@ internal sealed class RolloutNode(
                 if (_known.GetValueOrDefault(row.Key) is { } known && known.Version == row.Version && known.UpdatedAt == row.UpdatedAt)
                 {
                     Router(row.Key).Confirm();
+                    _unreadable.TryRemove(row.Key, out _);
                     continue;
                 }
 

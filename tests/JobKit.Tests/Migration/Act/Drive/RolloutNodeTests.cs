@@ -133,6 +133,22 @@ public sealed class RolloutNodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_that_is_as_it_was_known_again_is_followed_again()
+    {
+        await _app.BeginAsync(Complete, 100);
+        var node = _app.Node();
+        var rows = (await _app.Store.ReadAsync(Some.Key, default)).Rollouts;
+        node.Node.Accept(rows);
+        node.Node.Accept([rows[0] with { Version = 2, PlanJson = """{"of":"tomorrow"}""" }]);
+
+        node.Node.Accept(rows);
+
+        _app.Clock.Advance(TimeSpan.FromSeconds(10));
+        node.Node.Confirm();
+        node.Route().Stale.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_restored_database_with_the_same_sum_of_versions_is_seen_within_thirty_reads()
     {
         await _app.BeginAsync(Canary, 5);
