@@ -66,7 +66,7 @@ public interface IRollouts
     /// <exception cref="RolloutStageException">It is frozen.</exception>
     Task<Rollout> HoldAsync(RolloutOrder order, DateTimeOffset until, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a freeze or a hold.</summary>
+    /// <summary>Ends a freeze or a hold. After a freeze that the policy or a rollback made, the evidence begins anew: what it was frozen for does not freeze it again.</summary>
     /// <exception cref="RolloutStageException">It is neither frozen nor held.</exception>
     Task<Rollout> ResumeAsync(RolloutOrder order, CancellationToken cancellationToken = default);
 

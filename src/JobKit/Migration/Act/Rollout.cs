@@ -11,7 +11,7 @@ public sealed record Rollout
     /// <summary>1 and one more for each write.</summary>
     public long Version { get; init; }
 
-    /// <summary>Begins anew with each rollback and each other salt; the evidence of one says nothing in the next.</summary>
+    /// <summary>Begins anew with each rollback, each other salt, and each resume after a freeze in a rollback's stead; the evidence of one says nothing in the next.</summary>
     public long Epoch { get; init; }
 
     /// <summary>The stage; <see cref="MigrationStage.Off"/> at first.</summary>

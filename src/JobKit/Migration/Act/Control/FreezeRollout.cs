@@ -14,7 +14,7 @@ internal static class FreezeRollout
         ? move.To(move.Rollout with { HoldUntil = until }, RolloutEventKind.Hold, to: $"{until.ToUniversalTime():yyyy-MM-ddTHH:mm:ssZ}")
         : throw AdvanceRollout.Refused(move.Rollout, "be held");
 
-    /// <summary>Ends a freeze or a hold. The present share's time begins anew.</summary>
+    /// <summary>Ends a freeze or a hold. The present share's time begins anew; after a freeze in a rollback's stead the evidence too, for it was answered for.</summary>
     /// <exception cref="RolloutStageException">It is neither frozen nor held.</exception>
     public static RolloutChange Resume(RolloutMove move)
     {
@@ -26,6 +26,7 @@ internal static class FreezeRollout
 
         var after = rollout with
         {
+            Epoch = IsInsteadOfRollback(rollout) ? rollout.Epoch + 1 : rollout.Epoch,
             Stage = rollout.RoutingStage,
             FrozenFrom = null,
             HoldUntil = null,
@@ -33,4 +34,8 @@ internal static class FreezeRollout
         };
         return move.To(after, RolloutEventKind.Resume);
     }
+
+    /// <summary>Whether it was to be rolled back and that was no longer safe. A person's own freeze ends no epoch.</summary>
+    private static bool IsInsteadOfRollback(Rollout rollout) =>
+        rollout.Stage == MigrationStage.Frozen && rollout.RolledBack.LastOrDefault() is { Stage: MigrationStage.Frozen } last && last.Epoch == rollout.Epoch;
 }

@@ -62,6 +62,20 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void A_resume_begins_an_epoch_only_after_a_freeze_in_a_rollbacks_stead()
+    {
+        var complete = Some.At(Complete, 100);
+        var policys = RollBackRollout.Of(Some.Move(complete), null).After;
+
+        var resumed = FreezeRollout.Resume(Some.Move(policys)).After;
+
+        resumed.Should().BeEquivalentTo(new { Stage = Complete, Epoch = 4L });
+        FreezeRollout.Resume(Some.Move(FreezeRollout.Of(Some.Move(resumed)).After)).After.Epoch.Should().Be(4, "a person froze it this time");
+        FreezeRollout.Resume(Some.Move(FreezeRollout.Of(Some.Move(complete)).After)).After.Epoch.Should().Be(3);
+        FreezeRollout.Resume(Some.Move(FreezeRollout.Hold(Some.Move(resumed), Some.Now.AddHours(1)).After)).After.Epoch.Should().Be(4);
+    }
+
+    [Fact]
     public void Each_person_approves_the_next_stage_once()
     {
         var rollout = Some.Planned(Some.At(RampDown, 100), plan => plan with { Approvals = plan.Approvals.Add(Complete, 2).Add(Canary, 1) });

@@ -119,6 +119,26 @@ public sealed class MigrationDriverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_froze_for_is_answered_for_by_a_resume_and_only_what_comes_after_freezes_it_again()
+    {
+        await _app.BeginAsync(Canary, 5, plan: RolloutApp.Plan(it => it with { IrreversibleFrom = Canary }));
+        var node = _app.Node();
+        await WorseAsync(node, epoch: 1);
+        (await _app.ReadAsync()).Stage.Should().Be(Frozen);
+
+        await node.Rollouts.ResumeAsync(new(Some.Key, Some.Alice));
+        for (var second = 0; second < 10; second++)
+        {
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+            await TickAsync(node);
+        }
+
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = Canary, Share = Some.Share(5), Epoch = 2L });
+        await WorseAsync(node, epoch: 2);
+        (await _app.ReadAsync()).Should().BeEquivalentTo(new { Stage = Frozen, Epoch = 2L });
+    }
+
+    [Fact]
     public async Task A_verdict_on_an_epoch_that_is_over_rolls_nothing_back()
     {
         await _app.BeginAsync(Canary, 5);
@@ -349,6 +369,19 @@ public sealed class MigrationDriverTests : IAsyncLifetime
             await node.FlushAsync();
             return isSo();
         });
+    }
+
+
+    /// <summary>Until the policy acts: a candidate that fails more often than legacy, and less often than the breaker's limit, with all its users.</summary>
+    private async Task WorseAsync(RolloutAppNode node, long epoch)
+    {
+        for (var second = 0; second < 30 && (await _app.ReadAsync()).Stage != Frozen; second++)
+        {
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+            node.Serve(Candidate, 1000, failed: SubCounts.Count, epoch: epoch);
+            node.Serve(Legacy, 1000, epoch: epoch);
+            await TickAsync(node);
+        }
     }
 
     private static async Task TickAsync(params RolloutAppNode[] nodes)
