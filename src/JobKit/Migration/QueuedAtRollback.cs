@@ -9,7 +9,7 @@ public enum QueuedAtRollback
     /// <summary>They are cancelled.</summary>
     Cancel = 1,
 
-    /// <summary>They stay queued, and nobody claims them until an operator lets them go.</summary>
+    /// <summary>They stay queued, and nobody claims them until an operator lets them go. One that was enqueued with an expiry expires all the same.</summary>
     Hold = 2,
 
     /// <summary>Legacy does their work, by the idempotency key; only jobs that were never claimed.</summary>

@@ -36,7 +36,6 @@ internal static class RollbackServices
             configure: options =>
             {
                 options.MaxAttempts = RollbackJob.Attempts;
-
                 options.Timeout = RollbackRunner.Longest;
             },
             urgent: true);

@@ -89,7 +89,7 @@ internal sealed class RollbackRunner(IEnumerable<IRollbackStep> steps, IRollback
         {
             // Asked to stop, and not waited for: what hangs may not listen either. What it still does is of an attempt that is over.
             await stop.CancelAsync().ConfigureAwait(false);
-            var told = running.IsCompleted ? error : new TimeoutException($"It did not end within {LongestStep.TotalMinutes} minutes.", error);
+            var told = running.IsCompleted ? error : new TimeoutException($"It did not end within {(int)LongestStep.TotalMinutes} minutes.", error);
             return (new(RollbackStepState.Failed, told.Message), told);
         }
     }
