@@ -23,9 +23,9 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         StartAnewIfNeeded(scope, policy.Parameters);
         var frame = new StepFrame(scope.EnteredAt, scope.Baseline.Errors);
         var nodes = await store.ReadNodesAsync(cancellationToken).ConfigureAwait(false);
-        var asOf = EvidenceReading.AsOf(nodes.Nodes, nodes.Now);
-        var rows = await CatchUpAsync(scope, policy, frame, nodes.Now, asOf, cancellationToken).ConfigureAwait(false);
-        var minutes = _cohorts.Fold(rows, scope.Baseline, policy, frame, nodes.Now, asOf);
+        var heard = NodesHeard.Of(nodes);
+        var rows = await CatchUpAsync(scope, policy, frame, heard, cancellationToken).ConfigureAwait(false);
+        var minutes = _cohorts.Fold(rows, scope.Baseline, policy, frame, heard);
         var hours = await store.ReadUnitsAsync(scope.Key, scope.Epoch, _subs.From, cancellationToken).ConfigureAwait(false);
         if (scope.Recounts)
         {
@@ -35,7 +35,7 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
         return new()
         {
             Now = nodes.Now,
-            AsOf = asOf,
+            AsOf = heard.AsOf,
             Frame = frame,
             Sums = _cohorts.Sums,
             Minutes = minutes,
@@ -71,13 +71,14 @@ internal sealed class EvidenceReader(IObservationStore store, CohortReconciler r
 
     /// <summary>The rows that are not folded. Those of a long epoch come a day at a time, so that a restart needs the memory of a day.</summary>
     private async Task<IReadOnlyList<CohortRow>> CatchUpAsync(
-        EvidenceScope scope, SequentialPolicy policy, StepFrame frame, DateTimeOffset now, DateTimeOffset asOf, CancellationToken cancellationToken)
+        EvidenceScope scope, SequentialPolicy policy, StepFrame frame, NodesHeard heard, CancellationToken cancellationToken)
     {
+        var now = heard.Now;
         var until = _cohorts.From == FoldedCohorts.Earliest ? now - ObservationRetention.Minutes : now;
         while (until < now - Day)
         {
             var rows = await store.ReadCohortsAsync(scope.Key, scope.Epoch, _cohorts.From, until, cancellationToken).ConfigureAwait(false);
-            if (!_cohorts.Fold(rows, scope.Baseline, policy, frame, now, asOf).IsEmpty)
+            if (!_cohorts.Fold(rows, scope.Baseline, policy, frame, heard).IsEmpty)
             {
                 break;
             }

@@ -24,11 +24,11 @@ internal sealed class FoldedCohorts
     /// <summary>Takes in what is mature.</summary>
     /// <returns>The rest, oldest first.</returns>
     public ImmutableArray<CohortMinute> Fold(
-        IEnumerable<CohortRow> rows, StageBaseline baseline, SequentialPolicy policy, StepFrame frame, DateTimeOffset now, DateTimeOffset asOf)
+        IEnumerable<CohortRow> rows, StageBaseline baseline, SequentialPolicy policy, StepFrame frame, NodesHeard heard)
     {
-        var minutes = EvidenceReading.Minutes(rows, baseline.Latency, policy.Parameters, now);
+        var minutes = EvidenceReading.Minutes(rows, baseline.Latency, policy.Parameters, heard);
         NoteDrawn(minutes, frame.EnteredAt);
-        Sums = policy.Fold(Sums, minutes.AsSpan(), frame, asOf);
+        Sums = policy.Fold(Sums, minutes.AsSpan(), frame, heard.AsOf);
         if (Sums.FoldedBefore is not { } before)
         {
             return minutes;

@@ -21,7 +21,7 @@ internal sealed class CohortReconciler(IObservationStore store, IJobQueryStore j
         IEnumerable<CohortRow> rows, TimeSpan cohort, TimeSpan maturation, ObservedNodes nodes, CancellationToken cancellationToken)
     {
         var recounted = 0;
-        var (now, asOf, gone) = (nodes.Now, EvidenceReading.AsOf(nodes.Nodes, nodes.Now), new GoneNodes(nodes));
+        var (now, asOf, gone) = NodesHeard.Of(nodes);
         foreach (var together in rows.Where(row => CandidateRecount.IsNeeded(row, now, asOf, cohort, maturation)).GroupBy(row => row.Cohort.Start))
         {
             var found = await ReadAsync(together.Key - Slack, together.Key + cohort + Slack, cancellationToken).ConfigureAwait(false);

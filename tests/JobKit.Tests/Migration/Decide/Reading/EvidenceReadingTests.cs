@@ -51,7 +51,7 @@ public sealed class EvidenceReadingTests
         var rows = new[] { ObservedArm.Legacy, ObservedArm.Candidate }
             .Select(arm => new CohortRow(Observed.Cohort(arm), new() { Units = 5, Done = 5, Errors = 2, Ack = times, Result = times }));
 
-        var counts = EvidenceReading.Minutes(rows, bounds, Parameters, Observed.Start.AddMinutes(2))[0].Rows[0];
+        var counts = EvidenceReading.Minutes(rows, bounds, Parameters, Heard(Observed.Start.AddMinutes(2)))[0].Rows[0];
 
         counts.Legacy.Ack.Should().Be(new Exceedances(4, 3, 1));
         // 20, 40 and 80 ms times 1.25, and 10 ms on top: 35, 60, 110 ms.
@@ -66,25 +66,37 @@ public sealed class EvidenceReadingTests
         var parameters = Parameters with { Guardrails = new() { Latency = new() { Mode = LatencyMode.Budget, Budget = TimeSpan.FromSeconds(10) } } };
         var row = new CohortRow(Observed.Cohort(ObservedArm.Candidate), new() { Units = 2, Done = 2, Result = Observed.Times([9_000_000, 20_000_000]) });
 
-        EvidenceReading.Minutes([row], NoBounds, parameters, Observed.Start)[0].Rows[0].Candidate.Result.Should().Be(new Exceedances(0, 0, 0, 1));
+        EvidenceReading.Minutes([row], NoBounds, parameters, Heard(Observed.Start))[0].Rows[0].Candidate.Result.Should().Be(new Exceedances(0, 0, 0, 1));
     }
 
     [Fact]
-    public void A_cohort_with_a_slow_legacy_request_under_way_is_not_folded_for_five_minutes()
+    public void A_cohort_with_a_slow_legacy_request_under_way_is_not_folded_while_its_candidates_would_be_waited_for()
     {
         var policy = new SequentialPolicy(Parameters);
         var rows = new[] { Row(ObservedArm.Candidate, 0, 10, 10, 3), Row(ObservedArm.Legacy, 0, 90, 80, 0) };
         var frame = new StepFrame(Observed.Start, []);
 
-        Folded(5.9).Should().BeNull("10 legacy requests may still fail as the candidate's did");
-        Folded(6).Should().Be(Observed.Start.AddMinutes(1), "their node died");
-        Read(rows, 6)[0].Rows[0].Legacy.Units.Should().Be(80);
+        Folded(60.9, GoneNodes.None).Should().BeNull("10 legacy requests may still fail as the candidate's did");
+        Folded(61, GoneNodes.None).Should().Be(Observed.Start.AddMinutes(1));
+        var gone = new GoneNodes(new(Observed.Start.AddHours(1), [new("killed", 1, Observed.Start.AddMinutes(3))]));
+        Folded(5.9, gone).Should().BeNull();
+        Folded(6, gone).Should().Be(Observed.Start.AddMinutes(1), "their node died");
+        Read(rows, 61)[0].Rows[0].Legacy.Units.Should().Be(80);
 
-        DateTimeOffset? Folded(double minutes)
+        DateTimeOffset? Folded(double minutes, GoneNodes gone)
         {
             var now = Observed.Start.AddMinutes(minutes);
-            return policy.Fold(EvidenceSums.Empty, EvidenceReading.Minutes(rows, NoBounds, Parameters, now).AsSpan(), frame, now).FoldedBefore;
+            return policy.Fold(EvidenceSums.Empty, EvidenceReading.Minutes(rows, NoBounds, Parameters, Heard(now, gone)).AsSpan(), frame, now).FoldedBefore;
         }
+    }
+
+    [Fact]
+    public void A_legacy_that_takes_minutes_stays_the_one_that_is_compared_with()
+    {
+        var rows = new[] { Row(ObservedArm.Candidate, 0, 10, 10, 0), Row(ObservedArm.Legacy, 0, 90, 0, 0) };
+
+        Read(rows, 7)[0].Rows[0].Legacy.Should().Be(new ArmCounts(90, 0, 0), "they take seven minutes, and count as errors until they end");
+        Read(rows, 59)[0].Rows[0].Legacy.Units.Should().Be(90);
     }
 
     [Fact]
@@ -97,9 +109,11 @@ public sealed class EvidenceReadingTests
         EvidenceReading.AsOf([], now).Should().Be(DateTimeOffset.MinValue);
     }
 
+    private static NodesHeard Heard(DateTimeOffset now, GoneNodes? gone = null) => new(now, now, gone ?? GoneNodes.None);
+
     private static CohortRow Row(ObservedArm arm, int minute, long units, long done, long errors, string endpoint = Observed.Name) =>
         new(Observed.Cohort(arm, minute, endpoint), new() { Units = units, Done = done, Errors = errors });
 
     private static ImmutableArray<CohortMinute> Read(IEnumerable<CohortRow> rows, double minutes) =>
-        EvidenceReading.Minutes(rows, NoBounds, Parameters, Observed.Start.AddMinutes(minutes));
+        EvidenceReading.Minutes(rows, NoBounds, Parameters, Heard(Observed.Start.AddMinutes(minutes)));
 }
