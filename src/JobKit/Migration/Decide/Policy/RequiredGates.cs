@@ -4,7 +4,7 @@ namespace JobKit.Migration;
 [Flags]
 public enum RequiredGates
 {
-    /// <summary>None.</summary>
+    /// <summary>None: nothing is measured, as in <see cref="MigrationStage.DualWrite"/>, and time and approvals alone decide.</summary>
     None = 0,
 
     /// <summary>Errors and latency of routed units.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace JobKit.Migration;
 
-/// <summary>The default policy: rolls back on evidence, advances on evidence, and does nothing without.</summary>
+/// <summary>The default policy: rolls back on evidence, advances on evidence, and does nothing without where a stage asks for any.</summary>
 /// <remarks>
 /// <para>Pure: time and numbers come in, nothing else. It may be asked as often as one likes; its error rates hold for all looks together.</para>
 /// <para>
 /// Order, first match: not running, hold; operator's kill; breaker; infrastructure; guardrails; detector (these roll back); everything that
 /// forbids an advance, hold with all reasons; all gates passed, advance one step; longest dwell over; else hold. No data never advances and
-/// never rolls back.
+/// never rolls back, but for a stage that asks for no gates (<see cref="RequiredGates.None"/>): its dwell, windows and approvals are all.
 /// </para>
 /// <para>
 /// The evidence on errors and on latency shares the chance of a false alarm of an epoch (their alphas, added); breaker and detector come
@@ -107,6 +107,11 @@ public sealed class SequentialPolicy
         if (HoldRules.All(input, findings, Parameters) is { IsEmpty: false } reasons)
         {
             return (VerdictKind.Hold, reasons);
+        }
+
+        if (situation.Gates == RequiredGates.None)
+        {
+            return (VerdictKind.Advance, [VerdictReason.NoGates]);
         }
 
         if (!situation.Gates.HasFlag(RequiredGates.Routed) || findings.Gates.All(gate => gate.Passed))

@@ -71,4 +71,7 @@ public enum VerdictReason
 
     /// <summary>What is slow at an endpoint is not known: its legacy had fewer than 1,000 results.</summary>
     NoBaseline = 22,
+
+    /// <summary>The stage asks for no numbers: its dwell, the plan's windows and approvals were all.</summary>
+    NoGates = 23,
 }

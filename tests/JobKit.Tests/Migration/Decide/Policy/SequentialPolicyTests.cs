@@ -228,6 +228,17 @@ public sealed class SequentialPolicyTests
     }
 
     [Fact]
+    public void A_stage_that_asks_for_no_numbers_says_so_when_it_advances_without_any()
+    {
+        var input = Given.Input([]) with { Now = Given.Start.AddDays(1) };
+        var asks = input with { Situation = Given.Situation(input.Now) with { Gates = RequiredGates.None } };
+
+        Is(Policy.Decide(asks), VerdictKind.Advance, VerdictReason.NoGates);
+        Holds(asks, it => it with { ApprovalsMissing = 1 }, VerdictReason.Approval);
+        Holds(asks, it => it with { Frame = Given.Frame() with { EnteredAt = asks.Now.AddMinutes(-9) } }, VerdictReason.Dwell);
+    }
+
+    [Fact]
     public void A_minute_that_a_slow_node_has_not_written_yet_is_not_compared()
     {
         var input = Given.Input([.. Given.Minutes(60, Good), Given.At(60, Given.Row(100, 20, 900, 9))]) with { Sums = EvidenceSums.Empty };
