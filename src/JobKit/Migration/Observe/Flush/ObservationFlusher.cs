@@ -26,7 +26,7 @@ internal sealed class ObservationFlusher(
         await guard.RunAsync("observe", TurnAsync, stopping).ConfigureAwait(false);
         try
         {
-            await TimeLimit.RunAsync(FlushAsync, LastWriteTimeout, clock, CancellationToken.None).ConfigureAwait(false);
+            await TimeLimit.RunAsync(token => FlushAsync(isLast: true, token), LastWriteTimeout, clock, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -38,10 +38,10 @@ internal sealed class ObservationFlusher(
     private async Task TurnAsync(CancellationToken stopping)
     {
         await Task.Delay(Interval, clock, stopping).ConfigureAwait(false);
-        await TimeLimit.RunAsync(FlushAsync, WriteTimeout, clock, stopping).ConfigureAwait(false);
+        await TimeLimit.RunAsync(token => FlushAsync(isLast: false, token), WriteTimeout, clock, stopping).ConfigureAwait(false);
     }
 
-    private async Task FlushAsync(CancellationToken cancellationToken)
+    private async Task FlushAsync(bool isLast, CancellationToken cancellationToken)
     {
         if (counts.Collect() is var dropped && dropped > 0)
         {
@@ -49,7 +49,7 @@ internal sealed class ObservationFlusher(
         }
 
         await _sender.SendAsync(cancellationToken).ConfigureAwait(false);
-        _sender.Add(counts.Take(), counts.TakeExposures());
+        _sender.Add(counts.Take(), counts.TakeExposures(), isLast);
         await _sender.SendAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,6 +6,9 @@ namespace JobKit.Migration;
 /// <param name="IsSuspect">Whether they are of a batch that the store refused.</param>
 internal sealed record ObservationPart(IReadOnlyList<CohortDelta> Deltas, IReadOnlyList<ExposureDelta> Exposures, bool IsSuspect = false)
 {
+    /// <summary>Whether the node stops after them.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>What to try in its place: first all of it once more, then halves; nothing where it is a single thing.</summary>
     public IReadOnlyList<ObservationPart> Pieces() => this switch
     {

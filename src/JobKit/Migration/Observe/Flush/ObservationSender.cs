@@ -19,14 +19,15 @@ internal sealed class ObservationSender(IObservationStore store, string node, IL
     private long _seq;
 
     /// <summary>Adds what is to be sent behind all that waits: call it when nothing does.</summary>
-    public void Add(IReadOnlyList<CohortDelta> deltas, IReadOnlyList<ExposureDelta> exposures) => _waiting.Push(new(deltas, exposures));
+    public void Add(IReadOnlyList<CohortDelta> deltas, IReadOnlyList<ExposureDelta> exposures, bool isLast = false) =>
+        _waiting.Push(new(deltas, exposures) { IsLast = isLast });
 
     /// <summary>Sends until nothing waits; what the store throws is thrown, and the next call goes on.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
         while (_waiting.TryPeek(out var part))
         {
-            _sending ??= new(node, ++_seq, part.Deltas) { Exposures = part.Exposures };
+            _sending ??= new(node, ++_seq, part.Deltas) { Exposures = part.Exposures, IsLast = part.IsLast };
             await (_refused < Tries ? TryAsync(part, cancellationToken) : TakeApartAsync(part, cancellationToken)).ConfigureAwait(false);
         }
     }

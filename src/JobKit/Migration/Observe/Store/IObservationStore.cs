@@ -3,7 +3,7 @@ namespace JobKit.Migration;
 /// <summary>Keeps what all nodes observed, as sums.</summary>
 public interface IObservationStore
 {
-    /// <summary>Adds a batch, whole or not at all, and marks its node as seen.</summary>
+    /// <summary>Adds a batch, whole or not at all, and marks its node as seen; after its last one it is among <see cref="ReadNodesAsync"/>'s no more.</summary>
     /// <returns>False when a batch of this node with this number or a later one was added before: nothing is added then.</returns>
     /// <remarks>To a reconciled row nothing is added, nor are the subs that came with it.</remarks>
     Task<bool> AddAsync(ObservationBatch batch, CancellationToken cancellationToken);

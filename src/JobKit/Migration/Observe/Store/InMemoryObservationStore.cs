@@ -21,7 +21,7 @@ internal sealed class InMemoryObservationStore(TimeProvider clock) : IObservatio
                 return Task.FromResult(false);
             }
 
-            _nodes[batch.Node] = new(batch.Node, batch.Seq, clock.GetUtcNow());
+            _nodes[batch.Node] = new(batch.Node, batch.Seq, batch.IsLast ? DateTimeOffset.UnixEpoch : clock.GetUtcNow());
             foreach (var delta in batch.Deltas)
             {
                 Add(delta);

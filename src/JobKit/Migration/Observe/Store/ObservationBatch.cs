@@ -8,4 +8,7 @@ public sealed record ObservationBatch(string Node, long Seq, IReadOnlyList<Cohor
 {
     /// <summary>Places in which the node saw a unit for the first time; none by default.</summary>
     public IReadOnlyList<ExposureDelta> Exposures { get; init; } = [];
+
+    /// <summary>Whether the node stops and sends no more: nobody waits for it, and nothing of its is missed. False by default.</summary>
+    public bool IsLast { get; init; }
 }

@@ -371,7 +371,6 @@ public sealed class MigrationDriverTests : IAsyncLifetime
         });
     }
 
-
     /// <summary>Until the policy acts: a candidate that fails more often than legacy, and less often than the breaker's limit, with all its users.</summary>
     private async Task WorseAsync(RolloutAppNode node, long epoch)
     {

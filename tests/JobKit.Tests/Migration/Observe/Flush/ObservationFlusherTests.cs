@@ -138,6 +138,8 @@ public sealed class ObservationFlusherTests : IDisposable
 
         await HoldsAsync(1);
         _log.Lines.Should().BeEmpty();
+        (await _store.NextWriteAsync()).IsLast.Should().BeTrue("nobody should wait for a node that stopped in order");
+        (await _store.Kept.ReadNodesAsync(default)).Nodes.Should().BeEmpty();
     }
 
     [Fact]

@@ -57,6 +57,19 @@ internal sealed class ObservationStoreChecks(IObservationStore store, DateTimeOf
         seen.Nodes.Should().OnlyContain(it => it.SeenAt <= seen.Now && it.SeenAt > seen.Now.AddMinutes(-5));
     }
 
+    public async Task The_last_batch_of_a_node_counts_once_and_nobody_waits_for_the_node()
+    {
+        var last = new ObservationBatch("a", 2, [Delta(ObservedArm.Legacy, 0, 1, 0)]) { IsLast = true };
+        await store.AddAsync(new("a", 1, []), default);
+        await store.AddAsync(new("b", 1, []), default);
+
+        (await store.AddAsync(last, default)).Should().BeTrue();
+        (await store.AddAsync(last, default)).Should().BeFalse();
+
+        (await ReadAsync()).Should().ContainSingle().Which.Sums.Units.Should().Be(1);
+        (await store.ReadNodesAsync(default)).Nodes.Should().ContainSingle().Which.Node.Should().Be("b");
+    }
+
     public async Task Reading_gives_one_epoch_from_an_instant_until_before_another_in_order()
     {
         foreach (var minute in new[] { 3, 0, 2, 1 })
