@@ -24,8 +24,9 @@ public interface IRollouts
     /// <param name="acceptInfeasible">Whether to start a plan with steps that the traffic cannot decide; who said so is kept in the event.</param>
     /// <param name="cancellationToken">Stops it; the change may then have been made.</param>
     /// <exception cref="RolloutPlanException">
-    /// This app cannot follow the plan: its stage Shadow has no experiment, or one whose handler is not said to be safe, or its rollback replays
-    /// via legacy and nothing does that. Or the traffic of the last day, if an hour of it and 1,000 units were seen, cannot decide a step.
+    /// This app cannot follow the plan: its stage Shadow has no experiment, or one whose handler is not said to be safe, its rollback replays
+    /// via legacy and nothing does that, or it stops waiting for jobs of the rollout's type while an attempt may run. Or the traffic of the last
+    /// day, if an hour of it was seen, cannot decide a step.
     /// </exception>
     /// <exception cref="RolloutStageException">It is under way.</exception>
     /// <exception cref="RolloutHeldException">A rollback is not dealt with: its cool-down lasts, or nobody acknowledged it; an approval is missing; or a rollout that the plan depends on is not complete.</exception>

@@ -145,6 +145,19 @@ public sealed class RolloutsTests : IAsyncLifetime
         RolloutPlan.FromJson(started.Plan.ToJson()).Steps.Should().Equal(started.Plan.Steps);
     }
 
+    [Theory]
+    [InlineData(GateKind.Difference)]
+    [InlineData(GateKind.Ratio)]
+    public async Task A_plan_for_a_busy_endpoint_does_not_start_at_a_quiet_one(GateKind gates)
+    {
+        await _app.BeginAsync(Off, plan: RolloutApp.Plan(it => it with { Parameters = new() { Gates = new() { Kind = gates } } }));
+        _node.Serve(Legacy, 30, failed: 1);
+        await _node.FlushAsync();
+        _app.Clock.Advance(TimeSpan.FromHours(1));
+
+        await FluentActions.Awaiting(() => Rollouts.StartAsync(Order())).Should().ThrowAsync<RolloutPlanException>().WithMessage("*5 % needs*and gets 252 within*");
+    }
+
     [Fact]
     public async Task Where_too_little_was_seen_nobody_says_what_the_traffic_decides()
     {

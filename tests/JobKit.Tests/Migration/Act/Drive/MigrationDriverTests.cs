@@ -284,6 +284,28 @@ public sealed class MigrationDriverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_too_few_units_come_is_told_once_when_the_longest_dwell_is_over()
+    {
+        await _app.BeginAsync(Canary, 5, plan: RolloutApp.Plan(it => it with { Parameters = it.Parameters with { MaxDwell = TimeSpan.FromMinutes(1) } }));
+        var node = _app.Node();
+        for (var second = 0; second < 59; second++)
+        {
+            await TickAsync(node);
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await _app.ReadAsync()).Version.Should().Be(1, "until then it is waited for");
+        for (var second = 0; second < 9; second++)
+        {
+            await TickAsync(node);
+            _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await _app.ReadAsync()).Version.Should().Be(2);
+        (await _app.NewestEventAsync()).Should().BeEquivalentTo(new { Kind = "notice", To = "TooFewUnits" });
+    }
+
+    [Fact]
     public async Task A_stage_freezes_what_legacy_did_before_it()
     {
         await _app.BeginAsync(Off);
