@@ -28,7 +28,7 @@ internal sealed class MovingAnEndpoint(ITrafficRouters routers, MigrationMonitor
             .UseEntityFrameworkCore(options => options.UseSqlite("Data Source=jobs.db")));
         services.AddJobMigration(migration => migration
             .UseEntityFrameworkCore()
-            .AddRollout("plans/create-report.json", flag: "backgroundJobs"));
+            .AddRollout<CreateReport>("plans/create-report.json", flag: "backgroundJobs"));
         #endregion
     }
 

@@ -48,7 +48,7 @@ internal static class ParameterProblems
     [
         Span("cohort", it.Cohort, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), "the length of a cohort", "00:01:00"),
         it.Cohort.Ticks % TimeSpan.TicksPerSecond == 0 ? null : $"cohort is {it.Cohort:c}. It must be whole seconds. Leave the fraction out, or remove it for the default, 00:01:00.",
-        Span("maturationWindow", it.MaturationWindow, TimeSpan.FromSeconds(1), Day, "how long unfinished jobs are waited for", "the handler's timeouts and backoffs"),
+        Span("maturationWindow", it.MaturationWindow, TimeSpan.FromSeconds(1), Day, "how long unfinished jobs are waited for", "the timeouts and waits of the rollout's job type where that is named, else 01:00:00"),
         Span("maxDwell", it.MaxDwell, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365), "the longest time at a share", "7.00:00:00"),
         // A longest dwell out of range has its own sentence; its bound here would only repeat it.
         it.MaxDwell < TimeSpan.FromMinutes(1) ? null : Span("minDwell", it.MinDwell, TimeSpan.Zero, it.MaxDwell, "the shortest time at a share", "00:10:00"),

@@ -12,8 +12,19 @@ public sealed record SequentialParameters
     /// <summary>The length of a cohort, 5 to 60 whole seconds; 1 min by default.</summary>
     public TimeSpan Cohort { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long unfinished jobs are waited for before they count as failed, 1 s to 24 h; 1 h by default.</summary>
-    public TimeSpan MaturationWindow { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>
+    /// How long unfinished jobs are waited for before they count as failed, 1 s to 24 h, and never less than one attempt may take. By default, where
+    /// the rollout's job type is named (<c>AddRollout&lt;TJob&gt;</c>), all its attempts' timeouts and the waits between them, at most 24 h;
+    /// else 1 h.
+    /// </summary>
+    public TimeSpan MaturationWindow
+    {
+        get => OwnMaturationWindow ?? TimeSpan.FromHours(1);
+        init => OwnMaturationWindow = value;
+    }
+
+    /// <summary>The one that was set; null where none was.</summary>
+    internal TimeSpan? OwnMaturationWindow { get; private init; }
 
     /// <summary>The shortest time at a share, zero to <see cref="MaxDwell"/>; 10 min by default.</summary>
     public TimeSpan MinDwell { get; init; } = TimeSpan.FromMinutes(10);

@@ -52,6 +52,36 @@ public static class JobMigrationRolloutExtensions
         return migration.AddRollout(RolloutPlan.FromJson(Read(Path.Combine(AppContext.BaseDirectory, planFile))), flag);
     }
 
+    /// <summary>As the other, for a candidate that does its work in jobs of one type: the plan waits for their ends at least as long as one attempt may take.</summary>
+    /// <remarks>
+    /// Where the plan sets no <c>maturationWindow</c>, it is all that a job may take: its attempts' timeouts and the waits between them, at most 24 h.
+    /// A plan that sets less than one attempt's timeout stops the app's start, and <see cref="IRollouts.StartAsync"/>, with <see cref="RolloutPlanException"/>.
+    /// </remarks>
+    /// <typeparam name="TJob">The job's class, as registered.</typeparam>
+    /// <param name="migration">The app's migration.</param>
+    /// <param name="plan">What it follows.</param>
+    /// <param name="flag">As for the other.</param>
+    /// <exception cref="RolloutPlanException">Something is wrong with the plan; the message says all that is.</exception>
+    /// <exception cref="InvalidOperationException">Two rollouts have one key, or two are one flag.</exception>
+    public static IJobMigrationBuilder AddRollout<TJob>(this IJobMigrationBuilder migration, RolloutPlan plan, string? flag = null)
+    {
+        migration.AddRollout(plan, flag);
+        migration.Services.AddSingleton(new RolloutJob(plan.Key, typeof(TJob)));
+        return migration;
+    }
+
+    /// <summary>As the other, with the plan's JSON from a file.</summary>
+    /// <typeparam name="TJob">The job's class, as registered.</typeparam>
+    /// <param name="migration">The app's migration.</param>
+    /// <param name="planFile">The file; a path that is not rooted is one of the app's folder.</param>
+    /// <param name="flag">As for the other.</param>
+    /// <exception cref="RolloutPlanException">The file cannot be read, or its plan is wrong.</exception>
+    public static IJobMigrationBuilder AddRollout<TJob>(this IJobMigrationBuilder migration, string planFile, string? flag = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(planFile);
+        return migration.AddRollout<TJob>(RolloutPlan.FromJson(Read(Path.Combine(AppContext.BaseDirectory, planFile))), flag);
+    }
+
     private static string Read(string path)
     {
         try

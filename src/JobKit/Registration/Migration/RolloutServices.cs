@@ -16,6 +16,8 @@ internal static class RolloutServices
             new InMemoryRolloutStore(provider.GetRequiredService<InMemoryRolloutEvents>(), provider.GetService<IJobEnqueueStore>()));
         services.TryAddSingleton<RolloutWriter>();
         services.TryAddSingleton(InitialShare.None);
+        services.AddOptions<JobKit.JobOptions>();
+        services.TryAddSingleton<RolloutJobs>();
         services.TryAddSingleton<RolloutNode>();
         services.TryAddSingleton<ITrafficRouters>(provider => provider.GetRequiredService<RolloutNode>());
         services.TryAddSingleton<RolloutReader>();

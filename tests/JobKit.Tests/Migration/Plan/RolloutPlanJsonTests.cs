@@ -106,6 +106,8 @@ public sealed class RolloutPlanJsonTests
         plan.Freezes.Single().Should().Be(new PlanFreeze { From = new(2026, 12, 20), To = new(2027, 1, 3) });
         plan.Approvals.Should().BeEquivalentTo(new Dictionary<MigrationStage, int> { [MigrationStage.Complete] = 2 });
         plan.Parameters.Should().Be(new SequentialParameters());
+        plan.Parameters.OwnMaturationWindow.Should().BeNull("the plan is silent, so that its jobs may say it");
+        RolloutPlan.FromJson(plan.ToJson()).Parameters.OwnMaturationWindow.Should().Be(TimeSpan.FromHours(1));
     }
 
     [Fact]

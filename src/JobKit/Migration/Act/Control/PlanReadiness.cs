@@ -1,12 +1,12 @@
 namespace JobKit.Migration;
 
 /// <summary>Whether this app has what a plan asks of it: found out where the plan is added, started or changed, not in the step that misses it.</summary>
-internal sealed class PlanReadiness(ShadowReadiness shadow, LegacyReplayMark? replay = null)
+internal sealed class PlanReadiness(ShadowReadiness shadow, RolloutJobs jobs, LegacyReplayMark? replay = null)
 {
     /// <summary>What is missing, with the mend; nothing for a plan that can be followed here.</summary>
     public IReadOnlyList<string> Problems(RolloutPlan plan)
     {
-        var problems = new List<string>();
+        var problems = new List<string>(jobs.Problems(plan));
         if (plan.Stages.Contains(MigrationStage.Shadow) && shadow.Problem(plan.Key) is { } problem)
         {
             problems.Add(problem);

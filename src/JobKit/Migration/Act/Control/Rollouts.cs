@@ -2,7 +2,14 @@ namespace JobKit.Migration;
 
 /// <inheritdoc cref="IRollouts"/>
 internal sealed class Rollouts(
-    IRolloutStore store, RolloutWriter writer, RolloutReader reader, MigrationDriver driver, RolloutStart start, PlanReadiness readiness, RollbackDoor rollbacks) : IRollouts
+    IRolloutStore store,
+    RolloutWriter writer,
+    RolloutReader reader,
+    MigrationDriver driver,
+    RolloutStart start,
+    PlanReadiness readiness,
+    RolloutJobs jobs,
+    RollbackDoor rollbacks) : IRollouts
 {
     public async Task<IReadOnlyList<Rollout>> GetAllAsync(CancellationToken cancellationToken = default) =>
         [.. (await store.ReadAsync(null, cancellationToken).ConfigureAwait(false)).Rollouts.Select(RolloutRows.Read)];
@@ -55,8 +62,9 @@ internal sealed class Rollouts(
             throw new RolloutPlanException(problems);
         }
 
-        readiness.Require(plan);
-        return ChangeAsync(order, move => ReviseRollout.Plan(move, plan), cancellationToken);
+        var resolved = jobs.Resolve(plan);
+        readiness.Require(resolved);
+        return ChangeAsync(order, move => ReviseRollout.Plan(move, resolved), cancellationToken);
     }
 
     public Task<Rollout> SetModeAsync(RolloutOrder order, RolloutMode mode, CancellationToken cancellationToken = default) =>

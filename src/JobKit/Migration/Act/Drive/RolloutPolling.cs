@@ -11,6 +11,7 @@ internal sealed class RolloutPolling(
     IEnumerable<InitialRollout> initial,
     InitialShare share,
     PlanReadiness readiness,
+    RolloutJobs jobs,
     LoopGuard guard,
     TimeProvider clock,
     ILogger<RolloutPolling> logger) : IHostedService, IDisposable
@@ -36,7 +37,7 @@ internal sealed class RolloutPolling(
     {
         foreach (var it in initial)
         {
-            readiness.Require(it.Plan);
+            readiness.Require(jobs.Resolve(it.Plan));
         }
 
         try
@@ -102,7 +103,7 @@ internal sealed class RolloutPolling(
         foreach (var it in initial.Where(it => known.Add(it.Plan.Key)))
         {
             // Where another node was quicker, its row stays.
-            await writer.TryAsync(CreateRollout.Of(it.Plan, it.Flag is null ? TrafficShare.None : share.Value, Adding, read.Now), stopping).ConfigureAwait(false);
+            await writer.TryAsync(CreateRollout.Of(jobs.Resolve(it.Plan), it.Flag is null ? TrafficShare.None : share.Value, Adding, read.Now), stopping).ConfigureAwait(false);
         }
     }
 }

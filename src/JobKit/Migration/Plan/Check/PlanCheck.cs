@@ -45,7 +45,8 @@ internal static class PlanCheck
         }.OfType<string>(),
     ];
 
-    private static IEnumerable<string> Maturation(RolloutPlan plan, TimeSpan? jobTimeout)
+    /// <summary>No plan stops waiting while an attempt may still run.</summary>
+    public static IEnumerable<string> Maturation(RolloutPlan plan, TimeSpan? jobTimeout)
     {
         if (jobTimeout is { } shortest && plan.Parameters.MaturationWindow < shortest)
         {

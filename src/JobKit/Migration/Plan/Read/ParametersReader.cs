@@ -3,14 +3,22 @@ namespace JobKit.Migration;
 /// <summary>The sequential policy's numbers of a plan, each with the record's default.</summary>
 internal static class ParametersReader
 {
+    private const string Maturation = "maturationWindow";
+
     private static readonly SequentialParameters Defaults = new();
 
-    public static SequentialParameters Read(PlanMembers it) => new()
+    public static SequentialParameters Read(PlanMembers it)
+    {
+        var read = All(it);
+        // Where the plan is silent, the rollout's jobs say it.
+        return it.Has(Maturation) ? read with { MaturationWindow = it.Span(Maturation, Defaults.MaturationWindow) } : read;
+    }
+
+    private static SequentialParameters All(PlanMembers it) => new()
     {
         Guardrails = Guards(it),
         Gates = Gates(it),
         Cohort = it.Span("cohort", Defaults.Cohort),
-        MaturationWindow = it.Span("maturationWindow", Defaults.MaturationWindow),
         MinDwell = it.Span("minDwell", Defaults.MinDwell),
         MaxDwell = it.Span("maxDwell", Defaults.MaxDwell),
         StatsStaleAfter = it.Span("statsStaleAfter", Defaults.StatsStaleAfter),

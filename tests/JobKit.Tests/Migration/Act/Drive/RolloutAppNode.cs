@@ -26,7 +26,8 @@ internal sealed class RolloutAppNode : IAsyncDisposable
         services.AddSingleton<IRolloutStore>(app.Store);
         services.AddSingleton<IObservationStore>(app.Observations);
         services.AddSingleton(app.Events);
-        services.AddBackgroundJobs(jobs => jobs.AddJob<Scripted>());
+        // As short as the plans of tests wait.
+        services.AddBackgroundJobs(jobs => jobs.AddJob<Scripted>(options => options.Timeout = TimeSpan.FromSeconds(1)));
         services.AddJobMigration(migration =>
         {
             migration.AddShadow<Scripted>(Some.Key).AddShadow<Scripted>("other");
