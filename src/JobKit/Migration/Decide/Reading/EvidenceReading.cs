@@ -21,10 +21,6 @@ internal static class EvidenceReading
             .Select(minute => new CohortMinute(minute.Key, Endpoints(minute, bounds, parameters, heard))),
     ];
 
-    /// <summary>Up to when the numbers are complete: the oldest sign of life of a node that is not gone. Without any node, never.</summary>
-    public static DateTimeOffset AsOf(IEnumerable<ObservedNode> nodes, DateTimeOffset now) =>
-        nodes.Where(node => node.SeenAt > now - GoneNodes.Silence).Select(node => node.SeenAt).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
-
     /// <summary>Units by sub. Those of a node that died unflushed are missing, while their jobs' errors came: as many units they were at least.</summary>
     public static ImmutableArray<long> Units(SubCounts subs) => [.. subs.Units.Zip(subs.Errors, Math.Max)];
 

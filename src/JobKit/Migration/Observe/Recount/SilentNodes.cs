@@ -26,7 +26,7 @@ internal sealed class SilentNodes(CohortReconciler reconciler)
             _nextLook.Clear();
         }
 
-        var (now, asOf) = (nodes.Now, EvidenceReading.AsOf(nodes.Nodes, nodes.Now));
+        var (now, asOf) = (nodes.Now, NodesHeard.UpTo(nodes.Nodes, nodes.Now));
         if (nodes.Nodes.Where(IsDue).MaxBy(it => it.SeenAt) is not { } node)
         {
             return null;

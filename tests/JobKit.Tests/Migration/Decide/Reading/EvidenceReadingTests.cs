@@ -105,8 +105,8 @@ public sealed class EvidenceReadingTests
         var now = Observed.Start;
         ObservedNode[] nodes = [new("a", 1, now.AddSeconds(-1)), new("b", 1, now.AddSeconds(-4)), new("killed", 1, now.AddSeconds(-30))];
 
-        EvidenceReading.AsOf(nodes, now).Should().Be(now.AddSeconds(-4));
-        EvidenceReading.AsOf([], now).Should().Be(DateTimeOffset.MinValue);
+        NodesHeard.UpTo(nodes, now).Should().Be(now.AddSeconds(-4));
+        NodesHeard.UpTo([], now).Should().Be(DateTimeOffset.MinValue);
     }
 
     private static NodesHeard Heard(DateTimeOffset now, GoneNodes? gone = null) => new(now, now, gone ?? GoneNodes.None);
