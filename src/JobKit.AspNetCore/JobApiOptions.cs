@@ -34,4 +34,13 @@ public sealed class JobApiOptions
 
     /// <summary>How many writing requests an operator may send to this node in a minute, 1 to 100,000; 120 by default.</summary>
     public int AdminWritesPerMinute { get; set; } = 120;
+
+    /// <summary>How many requests one user may hold open on this node, streams and waits together, 1 to 100; 6 by default.</summary>
+    public int StreamsPerUser { get; set; } = 6;
+
+    /// <summary>How many requests this node holds open for all users, 1 to 50,000; 2,000 by default.</summary>
+    public int StreamsPerNode { get; set; } = 2000;
+
+    /// <summary>After how long a stream ends, and its client comes back for another, 1 min to 2 h; 15 min by default.</summary>
+    public TimeSpan StreamLifetime { get; set; } = TimeSpan.FromMinutes(15);
 }

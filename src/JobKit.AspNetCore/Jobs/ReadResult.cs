@@ -3,13 +3,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace JobKit.AspNetCore;
 
-/// <summary>GET <c>/{jobId}/result</c>: the bare result, or why there is none.</summary>
-internal sealed class ReadResult(OwnJobs own, JobAnswer answer)
+/// <summary>GET <c>/{jobId}/result</c>: the bare result, or why there is none; at once or when the job has ended.</summary>
+internal sealed class ReadResult(OwnJobs own, JobWait wait, JobAnswer answer)
 {
     public async Task<IResult> RunAsync(string jobId, HttpContext context)
     {
-        var job = await own.FindAsync(jobId, JobOperations.Read, context).ConfigureAwait(false);
-        return job switch
+        if (await own.FindAsync(jobId, JobOperations.Read, context).ConfigureAwait(false) is not { } found)
+        {
+            return JobProblems.NotFound;
+        }
+
+        var (job, refusal) = await wait.ForEndAsync(found, context).ConfigureAwait(false);
+        return refusal ?? job switch
         {
             null => JobProblems.NotFound,
             { Status: JobStatus.Completed } => TypedResults.Text(job.Result ?? "null", "application/json", Encoding.UTF8),

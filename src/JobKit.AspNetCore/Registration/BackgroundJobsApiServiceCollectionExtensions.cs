@@ -1,3 +1,4 @@
+using JobKit;
 using JobKit.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,7 @@ public static class BackgroundJobsApiServiceCollectionExtensions
 
         AddAccess(services);
         AddJobs(services);
+        AddEvents(services);
         services.TryAddSingleton<QueueSnapshots>();
         services.TryAddScoped<ReadHealth>();
         services.TryAddSingleton<ReadQueues>();
@@ -72,5 +74,16 @@ public static class BackgroundJobsApiServiceCollectionExtensions
         services.TryAddScoped<ReadResult>();
         services.TryAddScoped<CancelJob>();
         services.TryAddSingleton<ListJobs>();
+    }
+
+    private static void AddEvents(IServiceCollection services)
+    {
+        services.TryAddSingleton<JobFeed>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IJobSettledObserver, JobFeed>(provider => provider.GetRequiredService<JobFeed>()));
+        services.TryAddSingleton<StreamSeats>();
+        services.TryAddSingleton<StreamAccess>();
+        services.TryAddSingleton<JobStream>();
+        services.TryAddSingleton<JobWait>();
+        services.TryAddScoped<FollowJob>();
     }
 }

@@ -17,6 +17,10 @@ internal sealed class JobApiOptionsValidator : IValidateOptions<JobApiOptions>
         problems.Number("JobKit:Api:ReadsPerMinute", options.ReadsPerMinute, 1, 100_000, "Set it to how much one user may read in a minute, or remove it for the default, 600.");
         problems.Number("JobKit:Api:AdminWritesPerMinute", options.AdminWritesPerMinute, 1, 100_000,
             "Set it to how much one operator may write in a minute, or remove it for the default, 120.");
+        problems.Number("JobKit:Api:StreamsPerUser", options.StreamsPerUser, 1, 100, "Set it to how many requests a user may hold open, or remove it for the default, 6.");
+        problems.Number("JobKit:Api:StreamsPerNode", options.StreamsPerNode, 1, 50_000, "Set it to how many requests a node may hold open, or remove it for the default, 2000.");
+        problems.Span("JobKit:Api:StreamLifetime", options.StreamLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(2),
+            "Set it to how long a stream lasts, or remove it for the default, 15 minutes.");
         problems.Add(!Enum.IsDefined(options.AnonymousJobs), $"JobKit:Api:AnonymousJobs is {(int)options.AnonymousJobs}. It must be refuse or cookie. Remove it for the default, refuse.");
         problems.Add(!Enum.IsDefined(options.Csrf), $"JobKit:Api:Csrf is {(int)options.Csrf}. It must be token or origin. Remove it for the default, token.");
         foreach (var origin in options.AllowedOrigins)

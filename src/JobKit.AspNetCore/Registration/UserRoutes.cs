@@ -35,6 +35,8 @@ internal static class UserRoutes
         reads.MapGet("/{jobId}", (string jobId, HttpContext context, ReadJob read) => read.RunAsync(jobId, context)).Produces<JobBody>();
         reads.MapGet("/{jobId}/result", (string jobId, HttpContext context, ReadResult read) => read.RunAsync(jobId, context))
             .Produces<object>().Produces<JobBody>(StatusCodes.Status202Accepted);
+        reads.MapGet("/{jobId}/events", (string jobId, HttpContext context, FollowJob follow) => follow.RunAsync(jobId, context))
+            .Produces<JobBody>(contentType: "text/event-stream").Produces(StatusCodes.Status204NoContent);
         reads.MapGet("/antiforgery", (HttpContext context) => AntiforgeryToken.Run(context)).Produces<AntiforgeryBody>();
 
         var writes = own.MapGroup("").Limited(RateKind.Start).Unforged().OfOwner();

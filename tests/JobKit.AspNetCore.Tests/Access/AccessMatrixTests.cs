@@ -63,7 +63,8 @@ public sealed class AccessMatrixTests
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        return (int)(await app.ClientOf(user, roles).SendAsync(request, HttpCompletionOption.ResponseHeadersRead)).StatusCode;
+        using var answer = await app.ClientOf(user, roles).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)answer.StatusCode;
     }
 
     private static IEnumerable<(string Name, RouteEndpoint Endpoint)> Endpoints(JobApp app) =>

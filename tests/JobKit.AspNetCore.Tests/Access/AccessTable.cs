@@ -9,6 +9,7 @@ internal static class AccessTable
         ["GET /api/jobs/{jobId}"] = new("GET", "/api/jobs/{id}", null, 401, 404, 200, 404, 404, 404),
         ["GET /api/jobs/{type}/status/{jobId}"] = new("GET", "/api/jobs/painting/status/{id}", null, 401, 404, 200, 404, 404, 404),
         ["GET /api/jobs/{jobId}/result"] = new("GET", "/api/jobs/{id}/result", null, 401, 404, 202, 404, 404, 404),
+        ["GET /api/jobs/{jobId}/events"] = new("GET", "/api/jobs/{id}/events", null, 401, 404, 200, 404, 404, 404),
         ["GET /api/jobs/antiforgery"] = new("GET", "/api/jobs/antiforgery", null, 401, 200, 200, 200, 200, 200),
         ["POST /api/jobs/{type}/start"] = new("POST", "/api/jobs/painting/start", """{"colour":"red"}""", 401, 202, 202, 202, 202, 202),
         ["POST /api/jobs/{jobId}/cancel"] = new("POST", "/api/jobs/{id}/cancel", null, 401, 404, 200, 404, 404, 404),
