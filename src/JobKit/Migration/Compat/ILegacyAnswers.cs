@@ -12,6 +12,9 @@ public interface ILegacyAnswers
     /// <summary>The contract of a route, whatever its case and last slash, or null.</summary>
     LegacyContract? Find(string route);
 
+    /// <summary>What is wrong with a contract that was not registered, as the app's start would say it of one that was: a sentence or two for each fault.</summary>
+    IReadOnlyList<string> Problems(LegacyContract contract);
+
     /// <summary>Enqueues the job of a legacy request so that it is done once, by one side.</summary>
     /// <remarks>
     /// Surely not stored (no connection, or the job was refused): the legacy side is to answer. Where it may be stored it is tried twice more

@@ -6,7 +6,13 @@ namespace JobKit.Migration;
 
 /// <inheritdoc cref="ILegacyAnswers"/>
 internal sealed class LegacyAnswers(
-    IEnumerable<LegacyContract> contracts, IJobQueue queue, JobWait jobs, LegacyEnqueue enqueue, LegacyJson json, ILogger<LegacyAnswers> logger) : ILegacyAnswers
+    IEnumerable<LegacyContract> contracts,
+    JobTypeRegistry types,
+    IJobQueue queue,
+    JobWait jobs,
+    LegacyEnqueue enqueue,
+    LegacyJson json,
+    ILogger<LegacyAnswers> logger) : ILegacyAnswers
 {
     private readonly FrozenDictionary<string, LegacyContract> _byRoute = contracts
         .DistinctBy(contract => LegacyContractsCheck.Canonical(contract.Route), StringComparer.OrdinalIgnoreCase)
@@ -18,6 +24,12 @@ internal sealed class LegacyAnswers(
     {
         ArgumentNullException.ThrowIfNull(route);
         return _byRoute.GetValueOrDefault(LegacyContractsCheck.Canonical(route));
+    }
+
+    public IReadOnlyList<string> Problems(LegacyContract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return LegacyContractsCheck.Problems([contract], types, json);
     }
 
     public Task<LegacyEnqueueResult> EnqueueAsync<TJob>(

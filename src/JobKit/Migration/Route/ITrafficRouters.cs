@@ -8,4 +8,10 @@ public interface ITrafficRouters
     /// is nowhere, the plan's <c>failSafe</c> answers, else legacy.
     /// </summary>
     ITrafficRouter For(string key);
+
+    /// <summary>
+    /// The plan that this node goes by, from memory: the rollout's as it was read last, before the first read the one that the app added; null
+    /// where there is none.
+    /// </summary>
+    RolloutPlan? PlanOf(string key);
 }

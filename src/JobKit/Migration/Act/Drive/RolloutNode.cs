@@ -22,6 +22,12 @@ internal sealed class RolloutNode(
         return Router(key);
     }
 
+    public RolloutPlan? PlanOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Find(key)?.Plan ?? Added(key);
+    }
+
     public Rollout? Find(string key) => _known.GetValueOrDefault(key);
 
     /// <summary>Takes what was just read. A row that this build cannot read leaves what was known before, which grows old.</summary>
@@ -103,5 +109,7 @@ internal sealed class RolloutNode(
     private TrafficRouter Router(string key) => _routers.GetOrAdd(
         key,
         static (key, it) => new(RouteSnapshot.Cold(key, it.Initial, it.Options), it.Options, it.Clock, Random.Shared, it.Logger),
-        (Initial: initial.FirstOrDefault(it => it.Plan.Key == key)?.Plan.FailSafe ?? MigrationSide.Legacy, Options: options.Value, Clock: clock, Logger: (ILogger)logger));
+        (Initial: Added(key)?.FailSafe ?? MigrationSide.Legacy, Options: options.Value, Clock: clock, Logger: (ILogger)logger));
+
+    private RolloutPlan? Added(string key) => initial.FirstOrDefault(it => it.Plan.Key == key)?.Plan;
 }
