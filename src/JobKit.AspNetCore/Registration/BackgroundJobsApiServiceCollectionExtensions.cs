@@ -30,6 +30,7 @@ public static class BackgroundJobsApiServiceCollectionExtensions
         services.TryAddSingleton<QueueSnapshots>();
         services.TryAddScoped<ReadHealth>();
         services.TryAddSingleton<ReadQueues>();
+        MigrateServices.Add(services);
         return services;
     }
 

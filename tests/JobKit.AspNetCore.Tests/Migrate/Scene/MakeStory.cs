@@ -1,0 +1,3 @@
+namespace JobKit.AspNetCore.Tests.Migrate;
+
+public sealed record MakeStory(string Title, int Pages, string? Audience = null);

@@ -1,0 +1,3 @@
+namespace JobKit.AspNetCore.Tests.Migrate;
+
+public sealed record StoryBook(string StorybookId, IReadOnlyList<string> Pages);
