@@ -48,10 +48,10 @@ public sealed class LabTests
     [InlineData("both sides 1% to 20% after a good day", 91)]
     public void The_breaker_needs_nothing_to_compare_with_and_no_longer_after_a_good_day(string setting, double units)
     {
-        var line = Run("errors", Find("errors", setting), 20);
+        var line = Run("errors", Find("errors", setting), Runs);
 
         line.MedianUnitsToRollback.Should().BeLessThanOrEqualTo(units * 1.2);
-        line.Reasons.Should().BeEquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Breaker"] = 20 });
+        line.Reasons.Should().BeEquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Breaker"] = Runs });
     }
 
     [Fact]

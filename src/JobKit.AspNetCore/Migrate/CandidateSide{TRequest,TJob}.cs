@@ -39,7 +39,7 @@ internal sealed class CandidateSide<TRequest, TJob>(
 
         if (enqueued.Outcome == LegacyEnqueueOutcome.Refused)
         {
-            request.Record(enqueued.Answer!.Outcome == LegacyOutcome.Mismatch ? RequestOutcome.Aborted : RequestOutcome.Failed);
+            request.Record(enqueued.Answer!.Outcome == LegacyOutcome.Mismatch ? RequestOutcome.Repeated : RequestOutcome.Failed);
             await AnswerWriter.WriteAsync(http, enqueued.Answer).ConfigureAwait(false);
             return;
         }
@@ -104,9 +104,9 @@ internal sealed class CandidateSide<TRequest, TJob>(
         }
         finally
         {
-            // A repetition made no job, and the first request's counts; as aborted it stays out of errors and times.
+            // A repetition made no job, and the first request's counts.
             request.Record(
-                !enqueued.IsNew ? RequestOutcome.Aborted
+                !enqueued.IsNew ? RequestOutcome.Repeated
                 : http.RequestAborted.IsCancellationRequested ? RequestOutcome.AcceptedThenAborted
                 : RequestOutcome.Accepted);
         }

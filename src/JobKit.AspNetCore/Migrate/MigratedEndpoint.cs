@@ -6,7 +6,7 @@ namespace JobKit.AspNetCore;
 /// <summary>An endpoint of which each request is answered by one of two sides.</summary>
 internal sealed class MigratedEndpoint(
     RequestRoute route,
-    EndpointCounts counts,
+    ObservedEndpoint observed,
     MigrationMonitor monitor,
     Farewell? farewell,
     LegacySide legacy,
@@ -17,7 +17,7 @@ internal sealed class MigratedEndpoint(
     {
         var began = clock.GetTimestamp();
         var decision = route.Decide(http, out var caller);
-        var request = new MigratedRequest(http, caller, decision, monitor.Begin(counts.Endpoint, decision), monitor, clock, began);
+        var request = new MigratedRequest(http, caller, decision, monitor.Begin(observed, decision), monitor, clock, began);
         http.Features.Set(request);
         farewell?.Count(http);
         return decision.Side == MigrationSide.Legacy ? legacy.AnswerAsync(request) : candidate.AnswerAsync(request);

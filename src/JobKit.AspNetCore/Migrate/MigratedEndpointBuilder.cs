@@ -49,7 +49,7 @@ internal static class MigratedEndpointBuilder
         var wait = new AnswerWait(answers, contract.Contract, timeout, logger, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         return new MigratedEndpoint(
             new(routers, migration.Key, clock, callers, migration.TellsRoute),
-            new(monitor, routers, migration.Key, name),
+            monitor.Endpoint(migration.Key, name),
             monitor,
             Farewell.Of(contract.Contract, migration.Key, services.GetRequiredService<IMeterFactory>(), migration.ClientOf),
             legacy,

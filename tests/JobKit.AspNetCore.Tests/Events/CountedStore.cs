@@ -48,6 +48,8 @@ internal sealed class CountedStore : IJobQueryStore
 
     public Task<IReadOnlyList<JobAttempt>> GetAttemptsAsync(JobId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -26,7 +26,7 @@ public sealed class KeyedRequestTests
         (await second).Headers.GetValues("Idempotency-Replayed").Should().Equal("true");
         app.Author.Jobs.Should().ContainSingle();
         app.Author.LegacyCalls.Should().Be(0);
-        (await app.CountedAsync(ObservedArm.Candidate)).Should().Be(new ArmTally(2, 2, 0, 1), "a repetition is neither a success nor an error");
+        (await app.CountedAsync(ObservedArm.Candidate)).Should().Be(new ArmTally(1, 1, 0, 0), "a repetition is counted with the request that made the job");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class KeyedRequestTests
         await app.SendAsync("fox");
         app.Author.Slow.SetResult();
         await app.EndedAsync();
-        (await app.CountedAsync(ObservedArm.Candidate)).Should().Be(new ArmTally(5, 5, 0, 1), "of ann's two slow ones the second is a repetition");
+        (await app.CountedAsync(ObservedArm.Candidate)).Should().Be(new ArmTally(4, 4, 0, 0), "of ann's two slow ones the second is a repetition");
         app.Author.Jobs.Should().HaveCount(4);
     }
 }

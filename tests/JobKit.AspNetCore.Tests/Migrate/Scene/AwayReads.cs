@@ -17,6 +17,8 @@ internal sealed class AwayReads : IJobQueryStore
 
     public Task<IReadOnlyList<JobAttempt>> GetAttemptsAsync(JobId id, CancellationToken cancellationToken) => Away<IReadOnlyList<JobAttempt>>();
 
+    public Task<int> CountLostAsync(TimeSpan age, CancellationToken cancellationToken) => Away<int>();
+
     public Task<IReadOnlyList<WorkerState>> GetWorkersAsync(CancellationToken cancellationToken) => Away<IReadOnlyList<WorkerState>>();
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(int limit, CancellationToken cancellationToken) => Away<IReadOnlyList<AuditEntry>>();
