@@ -34,13 +34,6 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
         }
     }
 
-    /// <summary>Waits until no more than one of them is still starting: the next fault need not wait for the last one's successor.</summary>
-    public async Task AllButOneAsync()
-    {
-        while (Living.Select(worker => _ready[worker]).Where(ready => !ready.IsCompletedSuccessfully).ToList() is { Count: > 1 } starting)
-            await await Task.WhenAny(starting);
-    }
-
     /// <summary>Waits until a worker has something in its hands, or something of a kind, and a random moment longer; any worker where none gets it.</summary>
     public async Task<ChildProcess> PickAsync(Random dice, JobKind? kind = null)
     {

@@ -13,7 +13,9 @@ internal static class FinalCounts
         var reconciler = services.GetRequiredService<CohortReconciler>();
         var parameters = RolloutPlans.Cancelling.Parameters;
         var nodes = await store.ReadNodesAsync(CancellationToken.None);
-        var later = nodes with { Now = nodes.Now + parameters.Cohort + parameters.MaturationWindow + TimeSpan.FromMinutes(2) };
+        var then = nodes.Now + parameters.Cohort + parameters.MaturationWindow + TimeSpan.FromMinutes(2);
+        // Whoever recounts lives, and has told all that it knows.
+        var later = nodes with { Now = then, Nodes = [.. nodes.Nodes, new ObservedNode("judge", 1, then)] };
         var (before, uneven, silent) = (0L, 0L, 0L);
         foreach (var epoch in epochs)
         {

@@ -85,13 +85,19 @@ public sealed class JobKitMetricsTests : IDisposable
         using var unheard = new JobKitMetrics();
         RecordEverything(unheard);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
-        {
-            RecordEverything(unheard);
-        }
+        // What recording allocates, it allocates each time; what the runtime does on this thread meanwhile, it does once.
+        Enumerable.Range(0, 5).Min(_ => Allocated()).Should().Be(0);
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1_000; i++)
+            {
+                RecordEverything(unheard);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]

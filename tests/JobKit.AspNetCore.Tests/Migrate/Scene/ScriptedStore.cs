@@ -15,6 +15,9 @@ internal sealed class ScriptedStore(IJobStore inner) : IJobEnqueueStore
 
     public TaskCompletionSource<JobId> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when it was asked a second time.</summary>
+    public TaskCompletionSource<JobId> Second { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public bool JoinsAmbientTransaction => false;
 
     public async Task<IReadOnlyList<EnqueueReceipt>> EnqueueAsync(IReadOnlyList<NewJob> jobs, EnqueueMode mode, CancellationToken cancellationToken)
@@ -25,7 +28,10 @@ internal sealed class ScriptedStore(IJobStore inner) : IJobEnqueueStore
         if (writes)
         {
             Taken.Enqueue(receipts[0].Id);
-            First.TrySetResult(receipts[0].Id);
+            if (!First.TrySetResult(receipts[0].Id))
+            {
+                Second.TrySetResult(receipts[0].Id);
+            }
         }
 
         return throws is null ? receipts : throw throws;
