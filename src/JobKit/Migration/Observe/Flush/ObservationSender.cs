@@ -5,8 +5,9 @@ namespace JobKit.Migration;
 /// <summary>Hands batches to the store in their order, each until it was taken. Not safe for concurrent use.</summary>
 /// <remarks>
 /// <para>A batch keeps its number and contents until the store has answered, so that one whose answer was lost is not added twice.</para>
-/// <para>One count that the store will never take must not silence the node. Where a batch was refused several times and an empty one with its
-/// number is added, none of it is in, and the store is there: then its parts are tried, down to what is refused alone, which is dropped.</para>
+/// <para>One count that the store will never take must not silence the node. Where a batch was refused several times and an empty one is taken,
+/// the store is there and refuses what it was given: then its parts are tried, down to what is refused alone, which is dropped. A lost answer is
+/// no refusal, and makes the count of them begin anew.</para>
 /// </remarks>
 internal sealed class ObservationSender(IObservationStore store, string node, ILogger logger)
 {
@@ -43,8 +44,8 @@ internal sealed class ObservationSender(IObservationStore store, string node, IL
         catch (Exception error)
         {
             _refusal = error;
-            _refused = part.IsSuspect ? Tries : _refused + 1;
-            if (!part.IsSuspect || cancellationToken.IsCancellationRequested)
+            _refused = LastingRefusal.Is(error) ? _refused + 1 : 0;
+            if (!part.IsSuspect || _refused == 0)
             {
                 throw;
             }
@@ -54,15 +55,16 @@ internal sealed class ObservationSender(IObservationStore store, string node, IL
     private async Task TakeApartAsync(ObservationPart part, CancellationToken cancellationToken)
     {
         var refusal = _refusal!;
-        var isOut = await store.AddAsync(_sending! with { Deltas = [], Exposures = [] }, cancellationToken).ConfigureAwait(false);
+        // With a number of its own: whether it is taken now or was before, its answer means the same.
+        await store.AddAsync(new(node, ++_seq, []), cancellationToken).ConfigureAwait(false);
         Next();
-        var pieces = isOut ? part.Pieces() : [];
+        var pieces = part.Pieces();
         foreach (var piece in pieces)
         {
             _waiting.Push(piece);
         }
 
-        if (isOut && pieces.Count == 0)
+        if (pieces.Count == 0)
         {
             ObserveLog.Refused(logger, refusal, Name(part));
         }

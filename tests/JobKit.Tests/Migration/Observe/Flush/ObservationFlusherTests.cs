@@ -197,6 +197,41 @@ public sealed class ObservationFlusherTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_lost_while_a_refused_batch_is_taken_apart_costs_nothing_and_counts_nothing_twice()
+    {
+        _store.Refused = "bad";
+        _store.LostAnswers = 2;
+        _monitor.Record(_monitor.Endpoint(Observed.Key, "bad"), Observed.To(MigrationSide.Legacy, 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
+        Count(2);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            await NextSecondAsync();
+            await FailedTurnAsync();
+        }
+
+        await NextSecondAsync();
+        await HoldsAsync(2);
+        _log.Lines.Should().ContainSingle().Which.Should().StartWith("1732 Error");
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_a_while_is_not_dropped()
+    {
+        _store.Refused = "bad";
+        _store.Refusals = 5;
+        _monitor.Record(_monitor.Endpoint(Observed.Key, "bad"), Observed.To(MigrationSide.Legacy, 0) with { Bucket = -1 }, 1, RequestOutcome.Succeeded);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await NextSecondAsync();
+            await FailedTurnAsync();
+        }
+
+        await NextSecondAsync();
+        await HoldsAsync(1);
+        _log.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Exposures_that_are_refused_cost_no_counts()
     {
         _store.Refused = Observed.Key;

@@ -21,6 +21,12 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
     /// <summary>What the database cannot hold: a batch with it is refused, each time.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>How often it is refused; by default for good.</summary>
+    public int Refusals { get; set; } = int.MaxValue;
+
+    /// <summary>How many of the next empty batches are kept without an answer.</summary>
+    public int LostAnswers { get; set; }
+
     public int Pruned => Volatile.Read(ref _pruned);
 
     public Task<ObservationBatch> NextWriteAsync() => _writes.Reader.ReadAsync().AsTask().Soon();
@@ -31,12 +37,19 @@ internal sealed class ObservationTarget(ManualTimeProvider clock) : IObservation
         var (before, after) = (Before, After);
         _writes.Writer.TryWrite(batch);
         await before(cancellationToken);
-        if (Refused is { } name && (batch.Deltas.Any(it => it.Cohort.Endpoint == name) || batch.Exposures.Any(it => it.Key == name)))
+        if (Refused is { } name && Refusals > 0 && (batch.Deltas.Any(it => it.Cohort.Endpoint == name) || batch.Exposures.Any(it => it.Key == name)))
         {
-            throw new JobStoreException("invalid byte sequence");
+            Refusals--;
+            throw new JobStoreException("The counts could not be written.", new RefusedException("invalid byte sequence"));
         }
 
         var added = await Kept.AddAsync(batch, cancellationToken);
+        if (batch.Deltas.Count == 0 && LostAnswers > 0)
+        {
+            LostAnswers--;
+            throw new JobStoreException("the answer is lost");
+        }
+
         await after(cancellationToken);
         return added;
     }
