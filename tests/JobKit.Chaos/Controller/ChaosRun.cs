@@ -28,7 +28,6 @@ internal sealed class ChaosRun(ChaosOptions options, ITestDatabase database, str
         var plan = FaultPlan.Draw(options.Faults, options.Seed);
         for (var i = 0; i < plan.Count; i++)
         {
-            client.Release(options.Jobs / (plan.Count + 1));
             await StrikeAsync(i, plan[i], fleet, client);
             NoteDeaths(fleet);
         }
@@ -65,16 +64,25 @@ internal sealed class ChaosRun(ChaosOptions options, ITestDatabase database, str
     {
         var dice = Dice.For(options.Seed, number, "strike");
         var fault = new Faults(database, fleet, _settings, folder).Of(kind);
+        var jobs = options.Jobs / (options.FaultCount + 1);
         for (var draw = 0; draw < MostRedraws; draw++)
         {
-            await Clock.Delay(dice.Next(50, 700));
+            // Work comes when all are there to do it: released earlier it would be done before the fault strikes,
+            // and a successor that is still starting would cost the others their leases on a small machine.
+            await fleet.FillAsync();
+            client.Release(jobs);
+            if (draw == 0)
+                await Clock.Delay(dice.Next(50, 700));
             if (kind == FaultKind.KillWorker && number % ClientKillEvery == 0 && draw == 0)
                 await client.KillAsync();
-            var record = await fault.StrikeAsync(dice);
-            _records.Add(record);
-            if (record.Landed)
-                return;
-            client.Release(MoreAfterMiss);
+            if (await fault.StrikeAsync(dice) is { } record)
+            {
+                _records.Add(record);
+                if (record.Landed)
+                    return;
+            }
+
+            jobs = MoreAfterMiss;
         }
     }
 

@@ -5,7 +5,7 @@ namespace JobKit.Chaos;
 /// <summary>What can befall the database itself.</summary>
 internal sealed class DatabaseFault(FaultKind kind, PostgresDatabase database, WorkerFleet fleet, WorkerSettings settings) : IFault
 {
-    public async Task<FaultRecord> StrikeAsync(Random dice)
+    public async Task<FaultRecord?> StrikeAsync(Random dice)
     {
         var backends = await database.SessionsAsync([.. fleet.Living.Select(worker => worker.Name)]);
         var busy = await StoredJobReader.CountUnfinishedAsync(database) > 0;

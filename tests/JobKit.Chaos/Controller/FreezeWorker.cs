@@ -7,9 +7,12 @@ internal sealed class FreezeWorker(ITestDatabase database, WorkerFleet fleet, Wo
 {
     private static readonly TimeSpan Awakening = TimeSpan.FromSeconds(2);
 
-    public async Task<FaultRecord> StrikeAsync(Random dice)
+    public async Task<FaultRecord?> StrikeAsync(Random dice)
     {
         var worker = await fleet.PickAsync(dice, JobKind.Deaf);
+        if (worker is null)
+            return null;
+
         var journal = ProcessArguments.FileOf(folder, worker.Name, "journal");
         var before = CountStale(worker, journal);
         var at = Clock.Now;

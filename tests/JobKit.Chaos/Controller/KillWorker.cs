@@ -3,18 +3,18 @@ namespace JobKit.Chaos;
 /// <inheritdoc cref="FaultKind.KillWorker"/>
 internal sealed class KillWorker(ITestDatabase database, WorkerFleet fleet) : IFault
 {
-    public async Task<FaultRecord> StrikeAsync(Random dice)
+    public async Task<FaultRecord?> StrikeAsync(Random dice)
     {
-        // A successor that is still starting would cost the others their leases on a small machine.
-        await fleet.FillAsync();
         var worker = await fleet.PickAsync(dice);
+        if (worker is null)
+            return null;
+
         fleet.Living.Remove(worker);
         var at = Clock.Now;
         await worker.KillAsync();
         // Only then is what it held no longer moving.
         await database.ForgetAsync(worker.Name);
         var held = await StoredJobReader.HeldByAsync(database, worker.Id);
-        fleet.Fill();
         return new FaultRecord
         {
             Kind = FaultKind.KillWorker,

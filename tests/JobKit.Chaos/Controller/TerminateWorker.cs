@@ -7,9 +7,12 @@ internal sealed class TerminateWorker(ITestDatabase database, WorkerFleet fleet)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public async Task<FaultRecord> StrikeAsync(Random dice)
+    public async Task<FaultRecord?> StrikeAsync(Random dice)
     {
         var worker = await fleet.PickAsync(dice);
+        if (worker is null)
+            return null;
+
         fleet.Living.Remove(worker);
         var atWork = await StoredJobReader.HeldByAsync(database, worker.Id);
         var at = Clock.Now;
@@ -21,7 +24,6 @@ internal sealed class TerminateWorker(ITestDatabase database, WorkerFleet fleet)
 
         await database.ForgetAsync(worker.Name);
         var left = await StoredJobReader.HeldByAsync(database, worker.Id);
-        await fleet.FillAsync();
         return new FaultRecord
         {
             Kind = FaultKind.TerminateWorker,

@@ -5,8 +5,6 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
 {
     private readonly List<ChildProcess> _all = [];
 
-    private readonly Dictionary<ChildProcess, Task> _ready = [];
-
     /// <summary>Those that were not told to end.</summary>
     public List<ChildProcess> Living { get; } = [];
 
@@ -14,15 +12,9 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
     public IReadOnlyList<ChildProcess> All => _all;
 
     /// <summary>Starts what is missing and waits until all of them work.</summary>
-    public Task FillAsync()
+    public async Task FillAsync()
     {
-        Fill();
-        return Task.WhenAll(Living.Select(worker => _ready[worker]));
-    }
-
-    /// <summary>Starts what is missing, and goes on while it starts.</summary>
-    public void Fill()
-    {
+        var starting = new List<Task>();
         while (Living.Count < options.Workers)
         {
             var name = $"worker-{_all.Count + 1}";
@@ -30,17 +22,19 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
             var worker = new ChildProcess(name, folder, ["worker", .. arguments.ToCommandLine()]);
             _all.Add(worker);
             Living.Add(worker);
-            _ready[worker] = worker.ExpectAsync(WorkerRole.Ready);
+            starting.Add(worker.ExpectAsync(WorkerRole.Ready));
         }
+
+        await Task.WhenAll(starting);
     }
 
-    /// <summary>Waits until a worker has something in its hands, or something of a kind, and a random moment longer; any worker where none gets it.</summary>
-    public async Task<ChildProcess> PickAsync(Random dice, JobKind? kind = null)
+    /// <summary>Waits until a worker has something in its hands, or something of a kind, and a random moment longer; null where none gets it.</summary>
+    public async Task<ChildProcess?> PickAsync(Random dice, JobKind? kind = null)
     {
         for (var look = 0; look < 100; look++)
         {
             var holders = await StoredJobReader.HoldersAsync(database, kind);
-            var busy = AtWork().Where(worker => holders.Exists(holder => holder.Contains($"/{worker.Id}/", StringComparison.Ordinal))).ToList();
+            var busy = Living.Where(worker => holders.Exists(holder => holder.Contains($"/{worker.Id}/", StringComparison.Ordinal))).ToList();
             if (busy.Count > 0)
             {
                 await Clock.Delay(dice.Next(0, 60));
@@ -50,8 +44,7 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
             await Clock.Delay(10);
         }
 
-        var any = AtWork();
-        return any[dice.Next(any.Count)];
+        return null;
     }
 
     public void Dispose()
@@ -59,6 +52,4 @@ internal sealed class WorkerFleet(ITestDatabase database, ChaosOptions options, 
         foreach (var worker in _all)
             worker.Dispose();
     }
-
-    private List<ChildProcess> AtWork() => [.. Living.Where(worker => _ready[worker].IsCompletedSuccessfully)];
 }
