@@ -44,4 +44,8 @@ public sealed class Chaos_gates(ITestOutputHelper output)
     [PostgresFact]
     public Task Four_nodes_leave_a_candidate_that_turned_bad_and_keep_their_decision_while_the_database_stands_still() =>
         Gate.PassesAsync(output, "react", "--nodes", "4", "--rollbacks", "3", "--freezes", "1");
+
+    [PostgresFact]
+    public Task Nodes_killed_while_they_count_backfill_and_roll_back_lose_and_double_nothing() =>
+        Gate.PassesAsync(output, "migrate", "--kills", "1", "--nodes", "2", "--rows", "600", "--queued", "200");
 }

@@ -9,6 +9,8 @@ internal sealed class CountingPart(MigrateScene scene)
     /// <summary>A batch is some ten statements, and takes from 3 ms to 100: delays of either size, so that kills come before the commit and behind it.</summary>
     private const int DelayDoublings = 7;
 
+    private const int MostTries = 5;
+
     /// <summary>What a batch writes to behind the cohorts.</summary>
     private const string LastTable = "jobkit.jobkit_rollout_unit";
 
@@ -46,7 +48,8 @@ internal sealed class CountingPart(MigrateScene scene)
     {
         if (kill % 3 == 0)
         {
-            await StandingKill.AtAsync(scene, LastTable, scene.Fleet.Living);
+            for (var attempt = 0; attempt < MostTries && await StandingKill.AtAsync(scene, LastTable, scene.Fleet.Living) is null; attempt++)
+                scene.Tell("nobody came to the table: it is held again");
             return;
         }
 

@@ -10,6 +10,8 @@ internal sealed class MigrateRun(MigrateOptions options, PostgresDatabase databa
     /// <summary>So often a node gets no answer on its counts, and sends them again.</summary>
     private const double LostAnswers = 0.1;
 
+    private const int MostEvents = 100;
+
     private readonly List<string> _problems = [];
 
     private readonly List<Figure> _figures = [];
@@ -22,6 +24,8 @@ internal sealed class MigrateRun(MigrateOptions options, PostgresDatabase databa
         var scene = new MigrateScene(options, database, services, fleet, tell);
         await fleet.FillAsync();
         var rollout = await services.GetRequiredService<IRollouts>().StartAsync(new(RolloutPlans.Key, MigrateScene.Controller));
+        // It may not end by itself what the run is about: nodes that are killed make the candidate slower, and the policy sees that.
+        rollout = await services.GetRequiredService<IRollouts>().SetModeAsync(new(RolloutPlans.Key, MigrateScene.Controller), RolloutMode.Off);
         if (!await fleet.AllProbeAsync(probe => probe.Candidates > 0, MigrateScene.Patience))
             _problems.Add("not all nodes sent units to the candidate after the start");
 
@@ -29,7 +33,7 @@ internal sealed class MigrateRun(MigrateOptions options, PostgresDatabase databa
         await counting.RunAsync();
         var backfill = await new BackfillPart(scene).RunAsync();
         if (await services.GetRequiredService<IRollouts>().FindAsync(RolloutPlans.Key) is not { Stage: MigrationStage.Canary } now)
-            _problems.Add("the rollout was rolled back before its time");
+            _problems.Add($"the rollout was moved before its time: {await WhyAsync(services.GetRequiredService<IRolloutEventStore>())}");
         var rollback = await new RollbackPart(scene).RunAsync();
         _problems.AddRange(await fleet.StopAsync());
 
@@ -64,6 +68,9 @@ internal sealed class MigrateRun(MigrateOptions options, PostgresDatabase databa
         db.Books.AddRange(Enumerable.Range(1, options.Rows).Select(id => new Book { Id = id, CreatedAt = first.AddSeconds(id) }));
         await db.SaveChangesAsync();
     }
+
+    private static async Task<string> WhyAsync(IRolloutEventStore store) =>
+        string.Join("; ", (await store.ReadEventsAsync(0, MostEvents, RolloutPlans.Key, CancellationToken.None)).Select(it => $"{it.Kind} by {it.Actor}: {it.Reason}"));
 
     /// <summary>Compares the counts with the journals and the jobs.</summary>
     private async Task CountAsync(MigrateScene scene, IReadOnlyList<NodeNotes> notes, long epoch)
