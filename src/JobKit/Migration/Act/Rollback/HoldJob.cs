@@ -4,7 +4,7 @@ namespace JobKit.Migration;
 internal static class HoldJob
 {
     /// <returns>Whether it is held now; false where it no longer waits.</returns>
-    public static async Task<bool> TryHoldAsync(this IJobOperator operators, Job job, OperatorAction by, CancellationToken cancellationToken)
+    public static async Task<bool> TryHoldAsync(this IJobOperator operators, Job job, RollbackJob rollback, CancellationToken cancellationToken)
     {
         if (HeldDue.IsHeld(job))
         {
@@ -13,7 +13,7 @@ internal static class HoldJob
 
         try
         {
-            await operators.RescheduleAsync(job.Id, HeldDue.Of(job), by, cancellationToken).ConfigureAwait(false);
+            await operators.RescheduleAsync(job.Id, HeldDue.Of(job, rollback.Epoch), rollback.By, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception error) when (error is JobStateException or JobNotFoundException)

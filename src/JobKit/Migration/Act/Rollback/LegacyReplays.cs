@@ -14,9 +14,9 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
 
     /// <param name="queued">The jobs that wait.</param>
     /// <param name="taken">How many the attempts before this one replayed.</param>
-    /// <param name="by">In whose name.</param>
+    /// <param name="rollback">The rollback that replays them.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<RollbackStepResult> RunAsync(IAsyncEnumerable<Job> queued, int taken, OperatorAction by, CancellationToken cancellationToken)
+    public async Task<RollbackStepResult> RunAsync(IAsyncEnumerable<Job> queued, int taken, RollbackJob rollback, CancellationToken cancellationToken)
     {
         if (!IsPossible)
         {
@@ -29,7 +29,7 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
         {
             try
             {
-                var replayed = await ReplayAsync(job, by, cancellationToken).ConfigureAwait(false);
+                var replayed = await ReplayAsync(job, rollback, cancellationToken).ConfigureAwait(false);
                 (done, left) = replayed ? (done + 1, left) : (done, left + 1);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -44,9 +44,9 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
             : throw new InvalidOperationException($"{failed} of {done + left + failed} waiting jobs could not be replayed via legacy and are held: {first.Message}", first);
     }
 
-    private async Task<bool> ReplayAsync(Job job, OperatorAction by, CancellationToken cancellationToken)
+    private async Task<bool> ReplayAsync(Job job, RollbackJob rollback, CancellationToken cancellationToken)
     {
-        if (!IsFresh(job) || !await operators.TryHoldAsync(job, by, cancellationToken).ConfigureAwait(false))
+        if (!IsFresh(job) || !await operators.TryHoldAsync(job, rollback, cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -59,7 +59,7 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
 
         if (!IsFresh(held))
         {
-            await operators.TryReleaseAsync(held, by, cancellationToken).ConfigureAwait(false);
+            await operators.TryReleaseAsync(held, rollback.By, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
@@ -69,7 +69,7 @@ internal sealed class LegacyReplays(IJobQueryStore store, IJobOperator operators
             await scope.ServiceProvider.GetRequiredService<ILegacyReplay>().ReplayAsync(held, held.Id.ToString(), cancellationToken).ConfigureAwait(false);
         }
 
-        await operators.CancelAsync(held.Id, by with { Reason = "Replayed via legacy." }, cancellationToken).ConfigureAwait(false);
+        await operators.CancelAsync(held.Id, rollback.By with { Reason = "Replayed via legacy." }, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -19,7 +19,7 @@ internal sealed class RollbackJobs(IJobQueryStore store)
     /// <summary>Those of a rollback: of the epochs before it. What an earlier rollback holds stays that one's.</summary>
     public IAsyncEnumerable<Job> OfAsync(RollbackJob rollback, JobStatus status, CancellationToken cancellationToken) => ReadAsync(
         [status],
-        (cohort, job) => cohort.Key == rollback.Key && cohort.Epoch < rollback.Epoch && (!HeldDue.IsHeld(job) || cohort.Epoch == rollback.Epoch - 1),
+        (cohort, job) => cohort.Key == rollback.Key && cohort.Epoch < rollback.Epoch && (!HeldDue.IsHeld(job) || HeldDue.IsHeldBy(job, rollback.Epoch)),
         int.MaxValue,
         cancellationToken);
 

@@ -45,6 +45,22 @@ public sealed class RollbackJobsTests
         (await app.JobAsync(own[0])).Status.Should().Be(JobStatus.Pending);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(64)]
+    public void A_held_job_tells_who_holds_it_and_when_it_was_due(long epoch)
+    {
+        var job = new Job { Id = JobId.New(), Type = "", Queue = "", Payload = "", DueAt = new(2036, 2, 29, 23, 59, 59, TimeSpan.Zero) };
+
+        var held = job with { DueAt = HeldDue.Of(job, epoch) };
+
+        HeldDue.IsHeldBy(held, epoch).Should().BeTrue();
+        HeldDue.IsHeldBy(held, epoch + 1).Should().BeFalse();
+        HeldDue.IsHeldBy(job, epoch).Should().BeFalse();
+        HeldDue.Back(held).Should().Be(job.DueAt);
+    }
+
     private static async Task<List<JobId>> FillAsync(RollbackApp app, int count = Jobs, string queue = "stories")
     {
         var jobs = Enumerable.Range(0, count).Select(_ => new NewJob

@@ -121,7 +121,7 @@ public sealed class RollbackStepsTests
 
         await app.RollBackAsync(new() { Queued = QueuedAtRollback.Hold });
 
-        (await app.JobAsync(now)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, DueAt = HeldDue.Of(new Job { Id = now, Type = "", Queue = "", Payload = "", DueAt = due.Now }) });
+        (await app.JobAsync(now)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, DueAt = HeldDue.Of(new Job { Id = now, Type = "", Queue = "", Payload = "", DueAt = due.Now }, 4) });
         (await app.JobAsync(later)).DueAt.Year.Should().BeGreaterThan(6000);
         (await app.Get<RollbackJobs>().HeldAsync("image", default).ToListAsync()).Should().BeEmpty();
         await foreach (var held in app.Get<RollbackJobs>().HeldAsync("story", default))
@@ -138,13 +138,16 @@ public sealed class RollbackStepsTests
         await using var app = new RollbackApp();
         var (earlier, mine) = (await app.AddAsync(epoch: 2), await app.AddAsync());
         var operators = app.Get<IJobOperator>();
-        await operators.TryHoldAsync(await app.JobAsync(earlier), new("bob"), default);
-        await operators.TryHoldAsync(await app.JobAsync(mine), new("bob"), default);
+        var old = await app.AddAsync(epoch: 2);
+        await operators.TryHoldAsync(await app.JobAsync(earlier), RollbackApp.Story with { Epoch = 3 }, default);
+        await operators.TryHoldAsync(await app.JobAsync(mine), RollbackApp.Story, default);
+        await operators.TryHoldAsync(await app.JobAsync(old), RollbackApp.Story, default);
 
         await app.RollBackAsync(new() { Queued = QueuedAtRollback.Cancel });
 
         (await app.JobAsync(earlier)).Status.Should().Be(JobStatus.Pending);
         (await app.JobAsync(mine)).Status.Should().Be(JobStatus.Cancelled, "a kill may have come between its hold and its cancel");
+        (await app.JobAsync(old)).Status.Should().Be(JobStatus.Cancelled, "the same holds of a job that no rollback before held");
     }
 
     [Fact]
@@ -153,7 +156,7 @@ public sealed class RollbackStepsTests
         await using var app = new RollbackApp();
         var (first, second) = (await app.AddAsync(), await app.AddAsync());
         var operators = app.Get<IJobOperator>();
-        await operators.TryHoldAsync(await app.JobAsync(first), new("bob"), default);
+        await operators.TryHoldAsync(await app.JobAsync(first), RollbackApp.Story, default);
         await operators.CancelAsync(first, new("bob"));
         await operators.CancelAsync(await app.AddAsync(), new("a user, before the rollback"));
 
@@ -195,9 +198,9 @@ public sealed class RollbackStepsTests
         var claimed = (await app.Get<IJobWorkStore>().ClaimAsync(new() { WorkerId = "w", Types = ["scripted"], Limit = 1, LeaseDuration = TimeSpan.FromDays(1) }, default)).Single();
         var replays = app.Get<LegacyReplays>();
 
-        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, new("alice"), default)).Count.Should().Be(0, "it runs");
+        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, RollbackApp.Story, default)).Count.Should().Be(0, "it runs");
         await app.Get<IJobWorkStore>().SettleAsync([new() { JobId = begun, Epoch = claimed.Epoch, Verb = JobVerb.Release }], default);
-        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, new("alice"), default)).Count.Should().Be(0, "it ran");
+        (await replays.RunAsync(new[] { seen }.ToAsyncEnumerable(), 0, RollbackApp.Story, default)).Count.Should().Be(0, "it ran");
 
         app.Get<Replays>().Done.Should().BeEmpty();
         (await app.JobAsync(begun)).Should().BeEquivalentTo(new { Status = JobStatus.Pending, seen.DueAt });
