@@ -43,4 +43,7 @@ public sealed class JobApiOptions
 
     /// <summary>After how long a stream ends, and its client comes back for another, 1 min to 2 h; 15 min by default.</summary>
     public TimeSpan StreamLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a request to process jobs waits for them before it answers and they run on, 1 s to 5 min; 25 s by default.</summary>
+    public TimeSpan ProcessMaxDuration { get; set; } = TimeSpan.FromSeconds(25);
 }

@@ -30,6 +30,7 @@ public static class BackgroundJobsApiServiceCollectionExtensions
         services.TryAddSingleton<QueueSnapshots>();
         services.TryAddScoped<ReadHealth>();
         services.TryAddSingleton<ReadQueues>();
+        services.TryAddSingleton<ProcessJobs>();
         MigrateServices.Add(services);
         return services;
     }

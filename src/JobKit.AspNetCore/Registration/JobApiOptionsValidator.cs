@@ -21,6 +21,8 @@ internal sealed class JobApiOptionsValidator : IValidateOptions<JobApiOptions>
         problems.Number("JobKit:Api:StreamsPerNode", options.StreamsPerNode, 1, 50_000, "Set it to how many requests a node may hold open, or remove it for the default, 2000.");
         problems.Span("JobKit:Api:StreamLifetime", options.StreamLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromHours(2),
             "Set it to how long a stream lasts, or remove it for the default, 15 minutes.");
+        problems.Span("JobKit:Api:ProcessMaxDuration", options.ProcessMaxDuration, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5),
+            "Set it below what the caller and the proxies between wait, or remove it for the default, 25 seconds.");
         problems.Add(!Enum.IsDefined(options.AnonymousJobs), $"JobKit:Api:AnonymousJobs is {(int)options.AnonymousJobs}. It must be refuse or cookie. Remove it for the default, refuse.");
         problems.Add(!Enum.IsDefined(options.Csrf), $"JobKit:Api:Csrf is {(int)options.Csrf}. It must be token or origin. Remove it for the default, token.");
         foreach (var origin in options.AllowedOrigins)

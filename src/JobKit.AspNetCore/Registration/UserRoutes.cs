@@ -50,5 +50,7 @@ internal static class UserRoutes
     {
         group.MapGet("/process", (HttpContext context, ReadQueues read) => read.RunAsync(context))
             .RequireAuthorization(JobKitPolicies.Read).Limited(RateKind.Read).Produces<QueuesNowBody>();
+        var operate = group.MapGroup("").RequireAuthorization(JobKitPolicies.Operate).Limited(RateKind.AdminWrite).Unforged();
+        operate.MapPost("/process", (HttpContext context, ProcessJobs process) => process.RunAsync(context)).Produces<ProcessedBody>();
     }
 }

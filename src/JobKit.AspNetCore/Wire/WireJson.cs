@@ -22,4 +22,6 @@ namespace JobKit.AspNetCore;
 [JsonSerializable(typeof(AntiforgeryBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(QueuesNowBody))]
+[JsonSerializable(typeof(ProcessBody))]
+[JsonSerializable(typeof(ProcessedBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -57,7 +57,7 @@ internal sealed class PostgreSqlClaim(PostgreSqlText text)
                 FROM (SELECT unnest(@queues) AS queue UNION SELECT queue FROM found WHERE queue IS NOT NULL) q
                 CROSS JOIN unnest(@types) t(type)
                 WHERE current_setting('jobkit.limited') = 'false'
-                  AND NOT EXISTS (SELECT 1 FROM {text.Tables.Queues} s WHERE s.name = q.queue AND (s.paused OR s.concurrency IS NOT NULL))
+                  AND NOT EXISTS (SELECT 1 FROM {text.Tables.Queues} s WHERE s.name = q.queue AND (s.paused AND NOT @with_paused OR s.concurrency IS NOT NULL))
             ),
         {PostgreSqlPick.Levels(text)}
             SELECT c.id FROM levels l

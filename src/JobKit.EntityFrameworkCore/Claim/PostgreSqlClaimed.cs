@@ -15,6 +15,7 @@ internal static class PostgreSqlClaimed
         .With("queues", request.Queues.ToArray())
         .With("types", request.Types.ToArray())
         .With("worker", request.WorkerId)
+        .With("with_paused", request.IncludesPaused)
         .With("lease", PostgreSqlText.Microseconds(request.LeaseDuration))
         .With("limit", request.Limit);
 

@@ -32,7 +32,7 @@ internal sealed class PostgreSqlLimitLocks(PostgreSqlText text)
             SELECT q.queue, t.type
             FROM (SELECT unnest(@queues) AS queue UNION SELECT queue FROM found WHERE queue IS NOT NULL) q
             CROSS JOIN unnest(@types) t(type)
-            WHERE NOT EXISTS (SELECT 1 FROM {text.Tables.Queues} s WHERE s.name = q.queue AND s.paused)
+            WHERE NOT EXISTS (SELECT 1 FROM {text.Tables.Queues} s WHERE s.name = q.queue AND s.paused AND NOT @with_paused)
         ),
         waiting(limit_key) AS (
             SELECT @behind
@@ -78,7 +78,7 @@ internal sealed class PostgreSqlLimitLocks(PostgreSqlText text)
         ),
         limited_queues AS MATERIALIZED (
             SELECT s.name FROM {text.Tables.Queues} s
-            WHERE s.concurrency IS NOT NULL AND NOT s.paused AND (cardinality(@queues) = 0 OR s.name = ANY(@queues))
+            WHERE s.concurrency IS NOT NULL AND (NOT s.paused OR @with_paused) AND (cardinality(@queues) = 0 OR s.name = ANY(@queues))
         )
         SELECT 'k', h.limit_key, h.room FROM heads h WHERE pg_try_advisory_xact_lock({text.LockNumber("limit", "h.limit_key")})
         UNION ALL
@@ -93,6 +93,7 @@ internal sealed class PostgreSqlLimitLocks(PostgreSqlText text)
             .With("queues", request.Queues.ToArray())
             .With("types", request.Types.ToArray())
             .With("limit", request.Limit)
+            .With("with_paused", request.IncludesPaused)
             .With("behind", _behind)
             .RowsAsync(
                 reader => (Kind: reader.GetString(0), Name: reader.GetText(1), Number: reader.GetInt32(2)), cancellationToken, before: 1)

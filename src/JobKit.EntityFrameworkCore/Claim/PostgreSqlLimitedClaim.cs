@@ -50,7 +50,7 @@ internal sealed class PostgreSqlLimitedClaim(PostgreSqlText text)
                       UNION SELECT queue FROM found_limited WHERE queue IS NOT NULL) q
                 LEFT JOIN {text.Tables.Queues} s ON s.name = q.queue
                 LEFT JOIN unnest(@node_queues, @node_rooms) n(queue, room) ON n.queue = q.queue
-                WHERE s.paused IS NOT TRUE AND (s.concurrency IS NULL OR s.name = ANY(@locked_queues))
+                WHERE (s.paused IS NOT TRUE OR @with_paused) AND (s.concurrency IS NULL OR s.name = ANY(@locked_queues))
             ),
             groups AS (
                 SELECT array_agg(queue) AS queues, @limit AS room FROM open WHERE room IS NULL HAVING count(*) > 0

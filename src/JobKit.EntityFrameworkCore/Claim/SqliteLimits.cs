@@ -34,7 +34,7 @@ internal sealed class SqliteLimits
             : [];
         foreach (var setting in settings.Values)
         {
-            if (setting.Paused)
+            if (setting.Paused && !request.IncludesPaused)
             {
                 limits._pausedQueues.Add(setting.Name);
             }

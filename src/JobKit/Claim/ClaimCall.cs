@@ -18,7 +18,7 @@ internal sealed class ClaimCall(
     ILogger<JobFetcher> logger)
 {
     /// <summary>Claims at most so many jobs of these types, from the queues that this node serves.</summary>
-    public async Task<IReadOnlyList<HeldJob>> ClaimAsync(IReadOnlyList<string> types, int limit)
+    public async Task<IReadOnlyList<HeldJob>> ClaimAsync(IReadOnlyList<string> types, int limit, bool includesPaused = false)
     {
         var current = options.CurrentValue;
         var sent = clock.GetTimestamp();
@@ -28,6 +28,7 @@ internal sealed class ClaimCall(
             Types = types,
             Queues = current.Queues.Count == 0 ? [] : [.. current.Queues, .. systemQueues.Select(queue => queue.Name)],
             QueueLimits = QueueRoom(),
+            IncludesPaused = includesPaused,
             Limit = limit,
             LeaseDuration = current.LeaseDuration,
         };

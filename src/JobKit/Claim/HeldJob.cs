@@ -9,6 +9,7 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _handedIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _deadline = deadline;
     private int _reason;
     private int _decided;
@@ -56,4 +57,9 @@ internal sealed class HeldJob(ClaimedJob job, long deadline)
     public Task HandedIn => _handedIn.Task;
 
     public void NoteHandedIn() => _handedIn.TrySetResult();
+
+    /// <summary>Ends when this node holds it no more: its outcome was written, or its lease is gone.</summary>
+    public Task LetGo => _letGo.Task;
+
+    public void NoteLetGo() => _letGo.TrySetResult();
 }

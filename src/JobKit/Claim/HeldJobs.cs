@@ -26,6 +26,7 @@ internal sealed class HeldJobs
     {
         if (_jobs.TryRemove(new KeyValuePair<JobId, HeldJob>(held.Job.Id, held)))
             _queues.AddOrUpdate(held.Job.Queue, 0, static (_, count) => count - 1);
+        held.NoteLetGo();
     }
 
     public HeldJob? Find(JobId id) => _jobs.GetValueOrDefault(id);

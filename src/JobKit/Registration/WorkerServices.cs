@@ -34,7 +34,9 @@ internal static class WorkerServices
         services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WorkerHeartbeat>();
         services.TryAddSingleton<MaintainLoops>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobWorker>());
+        services.TryAddSingleton<JobWorker>();
+        services.TryAddSingleton<IJobDrain, JobDrain>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobWorker>(provider => provider.GetRequiredService<JobWorker>()));
     }
 
     private static WorkerOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<WorkerOptions>>().CurrentValue;

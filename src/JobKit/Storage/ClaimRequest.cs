@@ -15,6 +15,9 @@ public sealed record ClaimRequest
     /// <summary>How many this node has room for from a queue with a limit of its own (0 = none now); other queues are bound by <see cref="Limit"/> alone.</summary>
     public IReadOnlyDictionary<string, int> QueueLimits { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Whether paused queues give jobs too: somebody asked for it by hand. No by default.</summary>
+    public bool IncludesPaused { get; init; }
+
     /// <summary>At most this many; at least 1.</summary>
     public required int Limit { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class JobWorker(
     private Task _fetching = Task.CompletedTask;
     private Task _settling = Task.CompletedTask;
     private Task? _stopped;
+    private bool _attends;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,19 +52,31 @@ internal sealed class JobWorker(
             return Task.CompletedTask;
         }
 
-        _settling = Detached.Run(settler.RunAsync);
+        lock (_stopping)
+            Attend();
         for (var i = 0; i < ahead.Slots; i++)
             _slots.Add(Detached.Run(() => RunSlotAsync(ahead)));
         foreach (var slot in spare.All)
             _slots.Add(Detached.Run(() => RunSlotAsync(slot)));
-        _loops.Add(OwnThread.Run("JobKit lease renewal", () => keeper.Renew(_stopLoops.Token)));
-        _loops.Add(OwnThread.Run("JobKit lease watch", () => keeper.Watch(_stopLoops.Token)));
-        _loops.Add(Detached.Run(() => progress.RunAsync(_stopLoops.Token)));
-        _loops.AddRange(maintain.Start(_stopLoops.Token));
         _fetching = Detached.Run(() => fetcher.RunAsync(_stopClaims.Token));
         var queues = options.CurrentValue.Queues;
         WorkerLog.Started(logger, worker.Id, ahead.Slots, types.HandledTypes.Count, queues.Count == 0 ? "all" : string.Join(", ", queues));
         return Task.CompletedTask;
+    }
+
+    /// <summary>Runs an attempt beside those of the slots, with all that attempts need, also where this node claims nothing by itself. False once it stops.</summary>
+    public bool TryAttend(Func<Task> attempt)
+    {
+        lock (_stopping)
+        {
+            if (_stopped is not null)
+                return false;
+
+            Attend();
+            _slots.RemoveAll(slot => slot.IsCompleted);
+            _slots.Add(Detached.Run(attempt));
+            return true;
+        }
     }
 
     /// <summary>A host that is stopped and disposed from two sides at once asks twice.</summary>
@@ -94,6 +107,20 @@ internal sealed class JobWorker(
         await _stopLoops.CancelAsync().ConfigureAwait(false);
         await EndsWithinAsync(Task.WhenAll([.. _loops, _settling]), LoopsEnd, CancellationToken.None).ConfigureAwait(false);
         WorkerLog.Stopped(logger, worker.Id, clock.GetElapsedTime(began), held.Count);
+    }
+
+    /// <summary>Starts, once, what jobs need while they run: leases, settles, progress, upkeep.</summary>
+    private void Attend()
+    {
+        if (_attends)
+            return;
+
+        _attends = true;
+        _settling = Detached.Run(settler.RunAsync);
+        _loops.Add(OwnThread.Run("JobKit lease renewal", () => keeper.Renew(_stopLoops.Token)));
+        _loops.Add(OwnThread.Run("JobKit lease watch", () => keeper.Watch(_stopLoops.Token)));
+        _loops.Add(Detached.Run(() => progress.RunAsync(_stopLoops.Token)));
+        _loops.AddRange(maintain.Start(_stopLoops.Token));
     }
 
     private async Task RunSlotAsync(WorkAhead work)

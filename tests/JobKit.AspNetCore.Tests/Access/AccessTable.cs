@@ -14,6 +14,7 @@ internal static class AccessTable
         ["POST /api/jobs/{type}/start"] = new("POST", "/api/jobs/painting/start", """{"colour":"red"}""", 401, 202, 202, 202, 202, 202),
         ["POST /api/jobs/{jobId}/cancel"] = new("POST", "/api/jobs/{id}/cancel", null, 401, 404, 200, 404, 404, 404),
         ["GET /api/jobs/health"] = new("GET", "/api/jobs/health", null, 200, 200, 200, 200, 200, 200),
+        ["POST /api/jobs/process"] = new("POST", "/api/jobs/process", null, 401, 403, 403, 403, 200, 200),
         ["GET /api/jobs/process"] = new("GET", "/api/jobs/process", null, 401, 403, 403, 200, 200, 200),
     };
 }

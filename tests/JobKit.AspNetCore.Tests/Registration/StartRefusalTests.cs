@@ -45,6 +45,7 @@ public sealed class StartRefusalTests
     [InlineData("JobKit:Api:StreamsPerUser", "0")]
     [InlineData("JobKit:Api:StreamsPerNode", "50001")]
     [InlineData("JobKit:Api:StreamLifetime", "00:00:59")]
+    [InlineData("JobKit:Api:ProcessMaxDuration", "00:05:01")]
     [InlineData("JobKit:Api:Csrf", "7")]
     [InlineData("JobKit:Api:AnonymousJobs", "7")]
     [InlineData("JobKit:Api:AllowedOrigins:0", "https://app.example/path")]

@@ -46,6 +46,7 @@ internal sealed class BrokenJobStore(IJobStore inner, Defect defect) : PassThrou
                 ClaimIgnoresTheLimit => request with { Limit = request.Limit + 1 },
                 ClaimIgnoresTheTypes => request with { Types = [.. request.Types, "conformance.unknown"] },
                 ClaimIgnoresTheQueueLimits => request with { QueueLimits = new Dictionary<string, int>() },
+                ClaimNeverTakesFromPausedQueues => request with { IncludesPaused = false },
                 _ => request,
             },
             Token(cancellationToken));

@@ -14,6 +14,7 @@ public sealed class BrokenStoreTests
         { Defect.ClaimIgnoresTheTypes, "I7" },
         { Defect.ClaimIgnoresTheOrder, "I12" },
         { Defect.ClaimIgnoresTheQueueLimits, "I7" },
+        { Defect.ClaimNeverTakesFromPausedQueues, "I7" },
         { Defect.SweepIgnoresTheExpiry, "I27" },
         { Defect.SweepIgnoresTheExpiry, "I28" },
         { Defect.SweepIgnoresTheLimit, "I31" },

@@ -11,6 +11,7 @@ public enum Defect
     ClaimIgnoresTheTypes,
     ClaimIgnoresTheOrder,
     ClaimIgnoresTheQueueLimits,
+    ClaimNeverTakesFromPausedQueues,
     SweepIgnoresTheExpiry,
     SweepIgnoresTheLimit,
     SweepIgnoresTheCap,

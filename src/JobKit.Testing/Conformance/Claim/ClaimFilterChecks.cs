@@ -9,6 +9,7 @@ internal static class ClaimFilterChecks
         new("I7", "a job of a type that was not asked for is left alone", OtherType),
         new("I7", "a job of a queue that was not asked for is left alone, and no queue asked for means all", OtherQueue),
         new("I7", "a paused queue gives nothing, on any node, until it is resumed", Paused),
+        new("I7", "a claim that includes paused queues takes from them, and from them alone what their limits leave", PausedIncluded),
         new("I7", "a queue's own limit in the request bounds that queue alone", QueueLimits),
         new("I7", "a job that is held or has ended is never claimed", OnlyPending),
     ];
@@ -53,6 +54,25 @@ internal static class ClaimFilterChecks
 
         await scene.Store.SetQueueAsync(Scene.Queue, new() { Paused = false }, Scene.Somebody, scene.Token);
         scene.SameItems("the jobs claimed after the pause", [paused], (await scene.ClaimAsync(store: other)).Select(job => job.Id));
+    }
+
+    private static async Task PausedIncluded(Scene scene)
+    {
+        var other = await scene.AnotherNodeAsync();
+        var paused = await scene.StoreAsync();
+        var limited = await scene.StoreAsync(job => job with { Queue = "limited" });
+        var keyed = await scene.StoreAsync(job => job with { Queue = "limited", LimitKey = "key", LimitConcurrency = 1, Priority = 1 });
+        foreach (var queue in new[] { Scene.Queue, "limited" })
+            await scene.Store.SetQueueAsync(queue, new() { Paused = true }, Scene.Somebody, scene.Token);
+        scene.Same("jobs claimed from paused queues", 0, (await scene.ClaimAsync(store: other)).Count);
+        var first = await scene.ClaimAsync(store: other, shape: request => request with { IncludesPaused = true, Queues = [Scene.Queue] });
+        scene.SameItems("the paused queue's jobs", [paused], first.Select(job => job.Id));
+
+        await scene.Store.SetQueueAsync("limited", new() { SetsConcurrency = true, Concurrency = 1 }, Scene.Somebody, scene.Token);
+        var one = await scene.ClaimAsync(store: other, shape: request => request with { IncludesPaused = true });
+        scene.SameItems("the one that the queue's limit leaves", [limited], one.Select(job => job.Id));
+        await scene.Store.SetQueueAsync("limited", new() { SetsConcurrency = true, Concurrency = 2 }, Scene.Somebody, scene.Token);
+        scene.SameItems("the one with a key", [keyed], (await scene.ClaimAsync(store: other, shape: request => request with { IncludesPaused = true })).Select(job => job.Id));
     }
 
     private static async Task QueueLimits(Scene scene)

@@ -17,7 +17,7 @@ internal sealed class MemoryClaim(MemoryBook book)
         while (claimed.Count < request.Limit && lanes.TryDequeue(out var lane, out var row))
         {
             // A queue that has no room has none for the rest of this claim: its lane is not offered again.
-            if (!lane.Queue.IsOpen || !HasRoom(request, lane.Queue.Name, taken))
+            if (!lane.Queue.IsOpenTo(request) || !HasRoom(request, lane.Queue.Name, taken))
             {
                 continue;
             }

@@ -13,8 +13,8 @@ internal sealed class QueueState(string name)
 
     public int Processing { get; set; }
 
-    /// <summary>Whether claims may take from it now, as far as all nodes are concerned.</summary>
-    public bool IsOpen => !Paused && (Concurrency is not { } limit || Processing < limit);
+    /// <summary>Whether a claim may take from it now, as far as all nodes are concerned.</summary>
+    public bool IsOpenTo(ClaimRequest request) => (!Paused || request.IncludesPaused) && (Concurrency is not { } limit || Processing < limit);
 
     public bool IsWorthTelling => Pending > 0 || Processing > 0 || Paused || Concurrency is not null;
 }

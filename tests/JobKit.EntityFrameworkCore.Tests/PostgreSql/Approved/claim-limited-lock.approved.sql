@@ -10,7 +10,7 @@ pairs AS MATERIALIZED (
     SELECT q.queue, t.type
     FROM (SELECT unnest(@queues) AS queue UNION SELECT queue FROM found WHERE queue IS NOT NULL) q
     CROSS JOIN unnest(@types) t(type)
-    WHERE NOT EXISTS (SELECT 1 FROM jobkit.jobkit_queues s WHERE s.name = q.queue AND s.paused)
+    WHERE NOT EXISTS (SELECT 1 FROM jobkit.jobkit_queues s WHERE s.name = q.queue AND s.paused AND NOT @with_paused)
 ),
 waiting(limit_key) AS (
     SELECT @behind
@@ -56,7 +56,7 @@ heads AS MATERIALIZED (
 ),
 limited_queues AS MATERIALIZED (
     SELECT s.name FROM jobkit.jobkit_queues s
-    WHERE s.concurrency IS NOT NULL AND NOT s.paused AND (cardinality(@queues) = 0 OR s.name = ANY(@queues))
+    WHERE s.concurrency IS NOT NULL AND (NOT s.paused OR @with_paused) AND (cardinality(@queues) = 0 OR s.name = ANY(@queues))
 )
 SELECT 'k', h.limit_key, h.room FROM heads h WHERE pg_try_advisory_xact_lock(hashtextextended('jobkit.jobkit.limit.' || h.limit_key, 0))
 UNION ALL

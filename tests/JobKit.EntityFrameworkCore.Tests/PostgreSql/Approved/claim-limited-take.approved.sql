@@ -29,7 +29,7 @@ WHERE job.id = ANY(ARRAY(
               UNION SELECT queue FROM found_limited WHERE queue IS NOT NULL) q
         LEFT JOIN jobkit.jobkit_queues s ON s.name = q.queue
         LEFT JOIN unnest(@node_queues, @node_rooms) n(queue, room) ON n.queue = q.queue
-        WHERE s.paused IS NOT TRUE AND (s.concurrency IS NULL OR s.name = ANY(@locked_queues))
+        WHERE (s.paused IS NOT TRUE OR @with_paused) AND (s.concurrency IS NULL OR s.name = ANY(@locked_queues))
     ),
     groups AS (
         SELECT array_agg(queue) AS queues, @limit AS room FROM open WHERE room IS NULL HAVING count(*) > 0

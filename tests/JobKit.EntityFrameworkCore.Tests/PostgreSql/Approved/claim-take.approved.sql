@@ -15,7 +15,7 @@ WHERE job.id = ANY(ARRAY(
         FROM (SELECT unnest(@queues) AS queue UNION SELECT queue FROM found WHERE queue IS NOT NULL) q
         CROSS JOIN unnest(@types) t(type)
         WHERE current_setting('jobkit.limited') = 'false'
-          AND NOT EXISTS (SELECT 1 FROM jobkit.jobkit_queues s WHERE s.name = q.queue AND (s.paused OR s.concurrency IS NOT NULL))
+          AND NOT EXISTS (SELECT 1 FROM jobkit.jobkit_queues s WHERE s.name = q.queue AND (s.paused AND NOT @with_paused OR s.concurrency IS NOT NULL))
     ),
     levels(priority) AS (
         SELECT -2147483648
