@@ -21,10 +21,15 @@ internal static class WebApi
         });
         #endregion
 
+        builder.Services.AddBackgroundJobsWebhook();
         var app = builder.Build();
 
         #region web-map
         app.MapBackgroundJobs("/api/jobs", api => api.AllowStart<WriteReport>("report"));
+        #endregion
+
+        #region web-webhook
+        app.MapBackgroundJobsWebhook("/api/cron/process-jobs");
         #endregion
 
         #region web-health

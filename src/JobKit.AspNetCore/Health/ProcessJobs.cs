@@ -15,9 +15,15 @@ internal sealed class ProcessJobs(IJobDrain drain, QueueSnapshots snapshots, IOp
 
     public async Task<IResult> RunAsync(HttpContext context)
     {
+        var json = await CappedBody.ReadAsync(context.Request, LargestBody, context.RequestAborted).ConfigureAwait(false);
+        return json is null ? Unreadable : await RunAsync(json.Value, context).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a body that was read already.</summary>
+    public async Task<IResult> RunAsync(ReadOnlyMemory<byte> json, HttpContext context)
+    {
         var began = clock.GetTimestamp();
-        if (await CappedBody.ReadAsync(context.Request, LargestBody, context.RequestAborted).ConfigureAwait(false) is not { } json
-            || Read(json) is not { MaxJobs: >= 1 and <= Most } asked)
+        if (Read(json) is not { MaxJobs: >= 1 and <= Most } asked)
         {
             return Unreadable;
         }

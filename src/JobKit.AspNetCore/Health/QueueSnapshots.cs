@@ -37,8 +37,8 @@ internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<Worke
     public async Task<QueueSnapshot> ReadNowAsync(CancellationToken cancellationToken)
     {
         var statistics = await store.GetStatisticsAsync(cancellationToken).ConfigureAwait(false);
-        var queues = statistics.Queues.Where(queue => !IsOwn(queue.Name)).ToList();
-        var counts = (await store.ReadStatisticsAsync(Hour, cancellationToken).ConfigureAwait(false)).Where(count => !IsOwn(count.Queue)).ToList();
+        var queues = statistics.Queues.Where(queue => !OwnQueues.Has(queue.Name)).ToList();
+        var counts = (await store.ReadStatisticsAsync(Hour, cancellationToken).ConfigureAwait(false)).Where(count => !OwnQueues.Has(count.Queue)).ToList();
         var silence = worker.CurrentValue.SweepInterval * 3;
         var live = (await store.GetWorkersAsync(cancellationToken).ConfigureAwait(false))
             .Where(node => node.HeartbeatAge <= (silence > ShortestSilence ? silence : ShortestSilence)).ToList();
@@ -60,6 +60,4 @@ internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<Worke
     }
 
     public void Dispose() => _one.Dispose();
-
-    private static bool IsOwn(string queue) => queue.StartsWith("jobkit-", StringComparison.Ordinal);
 }

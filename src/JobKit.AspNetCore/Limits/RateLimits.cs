@@ -11,10 +11,10 @@ internal sealed class RateLimits : IDisposable
 
     private readonly PartitionedRateLimiter<RatedCall> _limiter;
 
-    public RateLimits(IOptions<JobApiOptions> api) => _limiter = PartitionedRateLimiter.Create<RatedCall, RatedCall>(
+    public RateLimits(IOptions<JobApiOptions> api, IOptions<JobWebhookOptions> webhook) => _limiter = PartitionedRateLimiter.Create<RatedCall, RatedCall>(
         call => RateLimitPartition.GetSlidingWindowLimiter(call, key => new()
         {
-            PermitLimit = PerMinute(key.Kind, api.Value),
+            PermitLimit = PerMinute(key.Kind, api, webhook),
             Window = Window,
             SegmentsPerWindow = 6,
             QueueLimit = 0,
@@ -31,11 +31,12 @@ internal sealed class RateLimits : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private static int PerMinute(RateKind kind, JobApiOptions options) => kind switch
+    private static int PerMinute(RateKind kind, IOptions<JobApiOptions> api, IOptions<JobWebhookOptions> webhook) => kind switch
     {
-        RateKind.Read => options.ReadsPerMinute,
-        RateKind.Start => options.StartsPerMinute,
-        RateKind.AdminWrite => options.AdminWritesPerMinute,
+        RateKind.Read => api.Value.ReadsPerMinute,
+        RateKind.Start => api.Value.StartsPerMinute,
+        RateKind.AdminWrite => api.Value.AdminWritesPerMinute,
+        RateKind.Webhook => webhook.Value.CallsPerMinute,
         _ => EmergenciesPerMinute,
     };
 }

@@ -6,6 +6,7 @@ internal static class ErrorCodes
     public static readonly ErrorCode PayloadInvalid = new("PAYLOAD_INVALID", 400, "The payload cannot be read");
     public static readonly ErrorCode QueryInvalid = new("QUERY_INVALID", 400, "The request cannot be understood");
     public static readonly ErrorCode Unauthenticated = new("UNAUTHENTICATED", 401, "Sign in first");
+    public static readonly ErrorCode WebhookUnauthorized = new("WEBHOOK_UNAUTHORIZED", 401, "The call is not authentic");
     public static readonly ErrorCode CsrfRejected = new("CSRF_REJECTED", 403, "The request may be forged");
     public static readonly ErrorCode Forbidden = new("FORBIDDEN", 403, "Not allowed");
     public static readonly ErrorCode JobNotFound = new("JOB_NOT_FOUND", 404, "No such job");

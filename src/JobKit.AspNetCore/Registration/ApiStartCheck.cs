@@ -40,6 +40,7 @@ internal sealed class ApiStartCheck(IServiceProvider services, MappedApis mapped
         try
         {
             _ = services.GetRequiredService<IOptionsMonitor<JobHealthOptions>>().CurrentValue;
+            _ = mapped.TakesWebhooks ? services.GetRequiredService<IOptionsMonitor<JobWebhookOptions>>().CurrentValue : null;
             return services.GetRequiredService<IOptionsMonitor<JobApiOptions>>().CurrentValue;
         }
         catch (OptionsValidationException wrong)

@@ -12,6 +12,9 @@ internal sealed class MappedApis
     /// <summary>Whether users are served their own jobs.</summary>
     public bool ServesOwners { get; set; }
 
+    /// <summary>Whether calls from outside may drive this node.</summary>
+    public bool TakesWebhooks { get; set; }
+
     /// <summary>For a map call, which this notes.</summary>
     /// <exception cref="InvalidOperationException">The services are not there.</exception>
     public static MappedApis Of(IEndpointRouteBuilder endpoints, string call)
