@@ -32,6 +32,11 @@ internal static class WebApi
         app.MapBackgroundJobsWebhook("/api/cron/process-jobs");
         #endregion
 
+        #region web-admin
+        app.MapBackgroundJobsAdmin("/api/admin");
+        app.MapFeatureFlags("/api/feature-flags");
+        #endregion
+
         #region web-health
         builder.Services.AddHealthChecks().AddBackgroundJobs();
         app.MapHealthChecks("/ready");

@@ -26,6 +26,8 @@ public static class MigrateToJobExtensions
         var migration = new EndpointMigration<TRequest, TJob>(name);
         configure?.Invoke(migration);
 
+        endpoint.Add(built => built.Metadata.Add(new MigrationKey(name)));
+
         // After all other conventions: only then is there the delegate to be called as it is.
         endpoint.Finally(built => built.RequestDelegate = MigratedEndpointBuilder.Build(built, migration));
         return endpoint;

@@ -15,7 +15,7 @@ internal static class ErrorMap
         JobStoreException or DbException or TimeoutException => new(ErrorCodes.StoreUnavailable, "Try again in a moment; a start that is repeated with its idempotency key makes no second job."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => JobProblems.TooLarge,
         BadHttpRequestException => new(ErrorCodes.QueryInvalid, "The request was cut short or is no proper HTTP."),
-        _ => null,
+        _ => MigrationErrors.Of(exception),
     };
 
     private static ErrorCode CodeOf(JobStateException refused) => refused.Verb switch

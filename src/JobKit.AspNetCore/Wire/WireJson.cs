@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using JobKit.Migration;
 
 namespace JobKit.AspNetCore;
 
@@ -13,6 +14,8 @@ namespace JobKit.AspNetCore;
     Converters =
     [
         typeof(RawJsonConverter), typeof(JobIdConverter), typeof(UtcConverter), typeof(CamelCaseEnum<JobStatus>), typeof(CamelCaseEnum<JobFailureReason>),
+        typeof(CamelCaseEnum<MigrationStage>), typeof(CamelCaseEnum<RouteOverride>), typeof(CamelCaseEnum<RolloutMode>), typeof(CamelCaseEnum<VerdictKind>),
+        typeof(CamelCaseEnum<FlagReason>), typeof(CamelCaseEnum<BackfillState>), typeof(CamelCaseEnum<RollbackStepState>), typeof(CamelCaseEnum<ShadowClass>),
     ])]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(JobStartedBody))]
@@ -24,4 +27,23 @@ namespace JobKit.AspNetCore;
 [JsonSerializable(typeof(QueuesNowBody))]
 [JsonSerializable(typeof(ProcessBody))]
 [JsonSerializable(typeof(ProcessedBody))]
+[JsonSerializable(typeof(RawJson))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(IReadOnlyList<MigrationBody>))]
+[JsonSerializable(typeof(MetricsBody))]
+[JsonSerializable(typeof(DecisionsBody))]
+[JsonSerializable(typeof(ShadowReportBody))]
+[JsonSerializable(typeof(ShadowObservationBody))]
+[JsonSerializable(typeof(MoveRequest))]
+[JsonSerializable(typeof(RollbackRequest))]
+[JsonSerializable(typeof(RollbackBody))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, FlagBody>))]
+[JsonSerializable(typeof(FlagRequest))]
+[JsonSerializable(typeof(FlagChangedBody))]
+[JsonSerializable(typeof(FlagEvaluationBody))]
+[JsonSerializable(typeof(BrowserFlagBody))]
+[JsonSerializable(typeof(IReadOnlyList<BackfillBody>))]
+[JsonSerializable(typeof(BackfillStartRequest))]
+[JsonSerializable(typeof(BackfillDryRunBody))]
+[JsonSerializable(typeof(VerifyRequest))]
 internal sealed partial class WireJson : JsonSerializerContext;

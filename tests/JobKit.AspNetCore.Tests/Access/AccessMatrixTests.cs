@@ -1,4 +1,5 @@
 using System.Text;
+using JobKit.AspNetCore.Tests.Admin;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class AccessMatrixTests
     [Fact]
     public async Task Every_endpoint_answers_every_kind_of_caller_as_the_table_says()
     {
-        await using var app = await JobApp.StartAsync(WebhookApp.Configure);
+        await using var app = await JobApp.StartAsync(AdminApp.Configure);
         var wrong = new List<string>();
 
         foreach (var (name, _) in Endpoints(app))
@@ -40,7 +41,7 @@ public sealed class AccessMatrixTests
     [Fact]
     public async Task The_table_has_no_row_without_an_endpoint()
     {
-        await using var app = await JobApp.StartAsync(WebhookApp.Configure);
+        await using var app = await JobApp.StartAsync(AdminApp.Configure);
 
         AccessTable.Rows.Keys.Should().BeSubsetOf(Endpoints(app).Select(it => it.Name));
     }
@@ -48,7 +49,7 @@ public sealed class AccessMatrixTests
     [Fact]
     public async Task Every_endpoint_asks_for_a_policy_but_those_that_are_open_on_purpose()
     {
-        await using var app = await JobApp.StartAsync(WebhookApp.Configure);
+        await using var app = await JobApp.StartAsync(AdminApp.Configure);
 
         Endpoints(app).Where(it => it.Endpoint.Metadata.GetMetadata<IAuthorizeData>() is null || it.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(it => it.Name).Should().BeEquivalentTo(Open);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using JobKit.AspNetCore.Tests.Admin;
 
 namespace JobKit.AspNetCore.Tests;
 
@@ -13,7 +14,7 @@ public sealed class CsrfTests
     [MemberData(nameof(Writes))]
     public async Task No_writing_endpoint_takes_a_browsers_request_without_a_token(string endpoint)
     {
-        await using var app = await JobApp.StartAsync();
+        await using var app = await JobApp.StartAsync(AdminApp.Configure);
         var row = AccessTable.Rows[endpoint];
         var id = await app.Queue.EnqueueAsync(new Paint("red"), new() { Owner = "ann" });
 

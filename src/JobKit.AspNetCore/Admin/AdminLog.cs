@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace JobKit.AspNetCore;
+
+/// <summary>What operators' routes tell the log.</summary>
+internal static partial class AdminLog
+{
+    [LoggerMessage(3110, LogLevel.Error, "The migration {Migration} could not be rolled back with the others.")]
+    public static partial void NotRolledBack(ILogger logger, Exception exception, string migration);
+}

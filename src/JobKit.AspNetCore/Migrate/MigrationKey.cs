@@ -1,0 +1,4 @@
+namespace JobKit.AspNetCore;
+
+/// <summary>Marks an endpoint with its rollout.</summary>
+internal sealed record MigrationKey(string Key);
