@@ -6,6 +6,8 @@ namespace JobKit.AspNetCore;
 /// <summary>Reads the members of an operator's query; one that is missing is null.</summary>
 internal static class AdminQuery
 {
+    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     /// <summary>False where it is given and is no whole number above zero.</summary>
     public static bool TryNumber(StringValues given, out int? number)
     {
@@ -44,6 +46,4 @@ internal static class AdminQuery
 
     /// <summary>The one value of a member, or null.</summary>
     public static string? One(StringValues given) => given is [{ Length: > 0 } value] ? value : null;
-
-    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 }

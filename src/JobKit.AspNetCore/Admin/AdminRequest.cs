@@ -35,8 +35,10 @@ internal static class AdminRequest
         }
     }
 
-    /// <summary>Who does it, for the audit.</summary>
-    public static OperatorAction By(HttpContext http, string? reason) => new(
-        (http.User.Identity?.Name ?? http.User.FindFirstValue(ClaimTypes.NameIdentifier)) is { Length: > 0 } name ? name : "unknown",
-        string.IsNullOrWhiteSpace(reason) ? NoReason : reason);
+    /// <summary>Who does it, for the history of a migration or a flag, which is never without a reason.</summary>
+    public static OperatorAction By(HttpContext http, string? reason) => new(ActorOf(http), string.IsNullOrWhiteSpace(reason) ? NoReason : reason);
+
+    /// <summary>The name of whoever is signed in.</summary>
+    public static string ActorOf(HttpContext http) =>
+        (http.User.Identity?.Name ?? http.User.FindFirstValue(ClaimTypes.NameIdentifier)) is { Length: > 0 } name ? name : "unknown";
 }

@@ -22,6 +22,9 @@ internal sealed record QueueSnapshot
 
     public long Failed { get; init; }
 
+    /// <summary>The last hour's failures by type, most first, twenty types at most.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> FailedByType { get; init; } = [];
+
     /// <summary>Pending types that no live worker handles.</summary>
     public IReadOnlyList<string> UnhandledTypes { get; init; } = [];
 

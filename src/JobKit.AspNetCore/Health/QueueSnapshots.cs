@@ -6,6 +6,7 @@ namespace JobKit.AspNetCore;
 /// <summary>Reads how the job loop stands, at most every two seconds however many ask.</summary>
 internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<WorkerOptions> worker, TimeProvider clock) : IDisposable
 {
+    private const int MostTypes = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan ShortestSilence = TimeSpan.FromSeconds(30);
@@ -13,6 +14,9 @@ internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<Worke
     private readonly SemaphoreSlim _one = new(1);
     private QueueSnapshot? _last;
     private long _readAt;
+
+    /// <summary>How long a worker may be silent before it is not alive.</summary>
+    public TimeSpan Silence => worker.CurrentValue.SweepInterval * 3 is var sweeps && sweeps > ShortestSilence ? sweeps : ShortestSilence;
 
     public async Task<QueueSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
@@ -39,9 +43,8 @@ internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<Worke
         var statistics = await store.GetStatisticsAsync(cancellationToken).ConfigureAwait(false);
         var queues = statistics.Queues.Where(queue => !OwnQueues.Has(queue.Name)).ToList();
         var counts = (await store.ReadStatisticsAsync(Hour, cancellationToken).ConfigureAwait(false)).Where(count => !OwnQueues.Has(count.Queue)).ToList();
-        var silence = worker.CurrentValue.SweepInterval * 3;
-        var live = (await store.GetWorkersAsync(cancellationToken).ConfigureAwait(false))
-            .Where(node => node.HeartbeatAge <= (silence > ShortestSilence ? silence : ShortestSilence)).ToList();
+        var silence = Silence;
+        var live = (await store.GetWorkersAsync(cancellationToken).ConfigureAwait(false)).Where(node => node.HeartbeatAge <= silence).ToList();
         var handled = live.SelectMany(node => node.Types).ToHashSet(StringComparer.Ordinal);
         long Sum(StatisticsMeasure measure) => counts.Where(count => count.Measure == measure).Sum(count => count.Count);
         return new()
@@ -55,9 +58,15 @@ internal sealed class QueueSnapshots(IJobQueryStore store, IOptionsMonitor<Worke
             LiveWorkers = live.Count,
             Completed = Sum(StatisticsMeasure.Completed),
             Failed = Sum(StatisticsMeasure.Failed),
+            FailedByType = [.. ByType(counts).OrderByDescending(it => it.Value).ThenBy(it => it.Key, StringComparer.Ordinal).Take(MostTypes)],
             UnhandledTypes = [.. statistics.PendingTypes.Where(type => !handled.Contains(type))],
         };
     }
 
     public void Dispose() => _one.Dispose();
+
+    private static Dictionary<string, long> ByType(IEnumerable<StatisticsCount> counts) => counts
+        .Where(count => count.Measure == StatisticsMeasure.Failed)
+        .GroupBy(count => count.Type, StringComparer.Ordinal)
+        .ToDictionary(type => type.Key, type => type.Sum(count => count.Count), StringComparer.Ordinal);
 }

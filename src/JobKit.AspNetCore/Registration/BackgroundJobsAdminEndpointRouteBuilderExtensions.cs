@@ -7,7 +7,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Serves operators.</summary>
 public static class BackgroundJobsAdminEndpointRouteBuilderExtensions
 {
-    /// <summary>Serves operators flags and migrations below <paramref name="path"/>, usually <c>/api/admin</c>, each route under its policy of <see cref="JobKitPolicies"/>.</summary>
+    /// <summary>Serves operators jobs, queues, flags and migrations below <paramref name="path"/>, usually <c>/api/admin</c>, each route under its policy of <see cref="JobKitPolicies"/>.</summary>
     /// <exception cref="InvalidOperationException"><c>AddBackgroundJobsApi</c> was not called.</exception>
     public static IEndpointConventionBuilder MapBackgroundJobsAdmin(this IEndpointRouteBuilder endpoints, string path)
     {
@@ -15,6 +15,7 @@ public static class BackgroundJobsAdminEndpointRouteBuilderExtensions
         MappedApis.Of(endpoints, nameof(MapBackgroundJobsAdmin));
         var group = endpoints.MapGroup(path).AsJobApi();
         group.AddEndpointFilter<RouteGroupBuilder, OperatorInputFilter>();
+        JobAdminRoutes.Map(group);
         MigrationRoutes.Map(group, endpoints.ServiceProvider);
         return group;
     }

@@ -32,6 +32,7 @@ public static class BackgroundJobsApiServiceCollectionExtensions
         services.TryAddSingleton<ReadQueues>();
         services.TryAddSingleton<ProcessJobs>();
         MigrateServices.Add(services);
+        JobAdminServices.Add(services);
         MigrationAdminServices.Add(services);
         return services;
     }

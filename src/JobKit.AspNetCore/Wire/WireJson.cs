@@ -15,7 +15,7 @@ namespace JobKit.AspNetCore;
     [
         typeof(RawJsonConverter), typeof(JobIdConverter), typeof(UtcConverter), typeof(CamelCaseEnum<JobStatus>), typeof(CamelCaseEnum<JobFailureReason>),
         typeof(CamelCaseEnum<MigrationStage>), typeof(CamelCaseEnum<RouteOverride>), typeof(CamelCaseEnum<RolloutMode>), typeof(CamelCaseEnum<VerdictKind>),
-        typeof(CamelCaseEnum<FlagReason>), typeof(CamelCaseEnum<BackfillState>), typeof(CamelCaseEnum<RollbackStepState>), typeof(CamelCaseEnum<ShadowClass>),
+        typeof(CamelCaseEnum<FlagReason>), typeof(CamelCaseEnum<BackfillState>), typeof(CamelCaseEnum<RollbackStepState>), typeof(CamelCaseEnum<ShadowClass>), typeof(CamelCaseEnum<JobVerb>),
     ])]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(JobStartedBody))]
@@ -29,6 +29,15 @@ namespace JobKit.AspNetCore;
 [JsonSerializable(typeof(ProcessedBody))]
 [JsonSerializable(typeof(RawJson))]
 [JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(MeBody))]
+[JsonSerializable(typeof(OverviewBody))]
+[JsonSerializable(typeof(AdminJobListBody))]
+[JsonSerializable(typeof(AdminJobDetailBody))]
+[JsonSerializable(typeof(RescheduleRequest))]
+[JsonSerializable(typeof(QueueLimitRequest))]
+[JsonSerializable(typeof(IReadOnlyList<QueueBody>))]
+[JsonSerializable(typeof(IReadOnlyList<WorkerBody>))]
+[JsonSerializable(typeof(IReadOnlyList<AuditBody>))]
 [JsonSerializable(typeof(IReadOnlyList<MigrationBody>))]
 [JsonSerializable(typeof(MetricsBody))]
 [JsonSerializable(typeof(DecisionsBody))]

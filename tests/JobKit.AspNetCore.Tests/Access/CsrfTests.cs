@@ -8,20 +8,22 @@ public sealed class CsrfTests
 {
     private const string Start = "/api/jobs/painting/start";
 
-    public static TheoryData<string> Writes => new(AccessTable.Rows.Where(row => row.Value.Method != "GET" && row.Value.Anonymous != row.Value.Emergency).Select(row => row.Key));
+    // All but those that nobody is signed in to call.
+    private static IEnumerable<AccessRow> Writes => AccessTable.Rows.Values.Where(row => row.Method != "GET" && row.Anonymous != row.Emergency);
 
-    [Theory]
-    [MemberData(nameof(Writes))]
-    public async Task No_writing_endpoint_takes_a_browsers_request_without_a_token(string endpoint)
+    [Fact]
+    public async Task No_writing_endpoint_takes_a_browsers_request_without_a_token()
     {
         await using var app = await JobApp.StartAsync(AdminApp.Configure);
-        var row = AccessTable.Rows[endpoint];
         var id = await app.Queue.EnqueueAsync(new Paint("red"), new() { Owner = "ann" });
 
-        var answer = await app.BrowserOf("ann", "operator", "emergency").SendAsync(
-            Request(row.Path.Replace("{id}", id.Id.ToString(), StringComparison.Ordinal), site: "same-origin", body: row.Body));
+        foreach (var row in Writes)
+        {
+            var answer = await app.BrowserOf("ann", "operator", "emergency").SendAsync(
+                Request(row.Path.Replace("{id}", id.Id.ToString(), StringComparison.Ordinal), site: "same-origin", body: row.Body, method: row.Method));
 
-        await answer.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "CSRF_REJECTED");
+            await answer.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "CSRF_REJECTED");
+        }
     }
 
     [Theory]
@@ -89,9 +91,10 @@ public sealed class CsrfTests
     }
 
     private static HttpRequestMessage Request(
-        string path, string? site, string? origin = null, (string Header, string Token, string Cookie)? token = null, string? body = """{"colour":"red"}""")
+        string path, string? site, string? origin = null, (string Header, string Token, string Cookie)? token = null, string? body = """{"colour":"red"}""",
+        string method = "POST")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path);
+        var request = new HttpRequestMessage(new(method), path);
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -13,7 +13,12 @@ internal static class AdminApp
     public static void Configure(JobAppSettings it)
     {
         WebhookApp.Configure(it);
-        var (services, map) = (it.Services, it.Map);
+        var (jobs, services, map) = (it.Jobs, it.Services, it.Map);
+        it.Jobs = builder =>
+        {
+            jobs(builder);
+            builder.AddJob<Letter>();
+        };
         it.Services = all =>
         {
             services(all);
@@ -24,6 +29,17 @@ internal static class AdminApp
             map(web);
             web.MapBackgroundJobsAdmin(Path);
             web.MapFeatureFlags("/api/feature-flags");
+        };
+    }
+
+    /// <summary>Lets auditors see what is masked for all others.</summary>
+    public static void Sensitive(JobAppSettings it)
+    {
+        var services = it.Services;
+        it.Services = all =>
+        {
+            services(all);
+            all.AddAuthorization(options => options.AddPolicy(JobKitPolicies.ReadSensitive, policy => policy.RequireRole("auditor")));
         };
     }
 

@@ -9,7 +9,7 @@ public sealed class ShadowRouteTests
     [Fact]
     public async Task What_two_answers_held_is_shown_only_to_whoever_may_see_it()
     {
-        await using var app = await OperatedApp.StartAsync(Sensitive);
+        await using var app = await OperatedApp.StartAsync(AdminApp.Sensitive);
         var id = JobId.New();
         await app.Services.GetRequiredService<IShadowStore>().AddAsync(
             new()
@@ -36,15 +36,5 @@ public sealed class ShadowRouteTests
         await (await auditor.GetAsync($"{AdminApp.Path}/migrations/another/shadow/{id}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "OBSERVATION_NOT_FOUND");
         await (await auditor.GetAsync($"{OperatedApp.One}/shadow/{JobId.New()}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "OBSERVATION_NOT_FOUND");
         await (await auditor.GetAsync($"{OperatedApp.One}/shadow/x")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "OBSERVATION_NOT_FOUND");
-    }
-
-    private static void Sensitive(JobAppSettings it)
-    {
-        var services = it.Services;
-        it.Services = all =>
-        {
-            services(all);
-            all.AddAuthorization(options => options.AddPolicy(JobKitPolicies.ReadSensitive, policy => policy.RequireRole("auditor")));
-        };
     }
 }
