@@ -1,0 +1,3 @@
+namespace JobKit.WebLoad;
+
+internal sealed record Made(string Id, string Title, int Pages);

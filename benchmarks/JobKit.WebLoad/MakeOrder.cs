@@ -1,0 +1,3 @@
+namespace JobKit.WebLoad;
+
+internal sealed record MakeOrder(string Title, int Pages);

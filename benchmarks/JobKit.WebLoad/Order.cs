@@ -1,0 +1,3 @@
+namespace JobKit.WebLoad;
+
+internal sealed record Order(string Title, int Pages);
