@@ -7,12 +7,13 @@ namespace JobKit.TestRig;
 /// <remarks>
 /// Below the range that Linux hands to outgoing connections (32768 and up): else a client could take the port while its server is stopped.
 /// </remarks>
-internal static class FreePort
+public static class FreePort
 {
     private const int Lowest = 20_000;
 
     private const int Highest = 32_000;
 
+    /// <summary>A port that is free now.</summary>
     public static int Pick()
     {
         for (var tries = 0; tries < 100; tries++)

@@ -15,6 +15,7 @@ internal static class AllowedReferences
         ],
         ["JobKit.EntityFrameworkCore"] = ["JobKit", "Microsoft.EntityFrameworkCore.Relational"],
         ["JobKit.AspNetCore"] = ["JobKit", "Microsoft.AspNetCore.App"],
+        ["JobKit.Client"] = ["Microsoft.Extensions.Http"],
         ["JobKit.Testing"] = ["JobKit"],
     };
 

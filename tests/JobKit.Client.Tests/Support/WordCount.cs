@@ -1,0 +1,3 @@
+namespace JobKit.Client.Tests;
+
+public sealed record WordCount(int Pages, int Words, string Longest);
