@@ -55,6 +55,23 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_host_that_is_told_to_stop_when_it_is_gone_already_stays_calm()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddBackgroundJobs(_ => { });
+        builder.Services.AddJobMigration();
+        var host = builder.Build();
+        await host.StartAsync();
+        var loop = host.Services.GetServices<IHostedService>().OfType<ObservationLoop>().Single();
+        await host.StopAsync();
+        host.Dispose();
+
+        var again = () => loop.StoppedAsync(default);
+
+        await again.Should().NotThrowAsync();
+    }
+
+    [Fact]
     public void Observing_is_wired_once_however_often_it_is_added()
     {
         var services = new ServiceCollection();

@@ -8,6 +8,7 @@ internal sealed class ObservationLoop(ObservationFlusher flusher) : IHostedLifec
 {
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+    private int _ended;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +18,12 @@ internal sealed class ObservationLoop(ObservationFlusher flusher) : IHostedLifec
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        // A host may be told to stop by two at once, and be gone by the second time.
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+
         await _running.ConfigureAwait(false);
     }
 
@@ -29,5 +35,9 @@ internal sealed class ObservationLoop(ObservationFlusher flusher) : IHostedLifec
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _ended = 1;
+        _stop.Dispose();
+    }
 }
