@@ -10,6 +10,7 @@ internal static class StorybookSetup
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = folder.Database }.ConnectionString;
         services.AddSingleton(folder);
+        services.AddSingleton<PageLoss>();
         services.AddDbContext<StorybookDb>(options => options.UseSqlite(connection));
         services.AddScoped<StoryDesk>();
         services.AddBackgroundJobs(jobs => jobs
@@ -17,6 +18,9 @@ internal static class StorybookSetup
             .AddHandler<DrawPage, DrawPageHandler>()
             .AddHandler<AssembleBook, AssembleBookHandler>()
             .UseEntityFrameworkCore<StorybookDb>()
+
+            // The longest story that is read, and its JSON around it.
+            .ConfigureJobs(limits => limits.MaxPayloadBytes = 2 * StoryFile.MaxBytes)
             .ConfigureWorker(worker =>
             {
                 worker.Concurrency = Environment.ProcessorCount;

@@ -19,7 +19,7 @@ internal static class MakeCommand
             if (options.Out is { } target)
                 Directory.CreateDirectory(target);
 
-            return await MakeAsync(story, folder, options);
+            return await MakeAsync(new CreateStorybook(text, story.Title, MaxPages: options.Pages), folder, options);
         }
         catch (Exception e) when (e is UsageException or StoryException or IOException or UnauthorizedAccessException)
         {
@@ -27,7 +27,7 @@ internal static class MakeCommand
         }
     }
 
-    private static async Task<int> MakeAsync(StoryText story, BookFolder folder, MakeOptions options)
+    private static async Task<int> MakeAsync(CreateStorybook job, BookFolder folder, MakeOptions options)
     {
         using var host = BuildHost(folder);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -35,8 +35,8 @@ internal static class MakeCommand
         {
             await host.CreateDatabaseAsync(stopping);
             await host.StartAsync(stopping);
-            var job = await FollowAsync(host, await StartAsync(host, story, options.Pages, stopping), stopping);
-            return End(host, job, folder, options.Out);
+            var ended = await FollowAsync(host, await StartAsync(host, job, stopping), stopping);
+            return End(host, ended, folder, options.Out);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -58,10 +58,11 @@ internal static class MakeCommand
         return builder.Build();
     }
 
-    private static async Task<JobId> StartAsync(IHost host, StoryText story, int pages, CancellationToken stopping)
+    /// <summary>The unique key gives the job that a run before left at work on this book, if there is one.</summary>
+    private static async Task<JobId> StartAsync(IHost host, CreateStorybook job, CancellationToken stopping)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StoryDesk>().StartAsync(story, pages, stopping);
+        var id = BookOrder.Of(job.Story, job.Title, job.MaxPages).Id;
+        return await host.Services.GetRequiredService<IJobQueue>().EnqueueAsync(job, new() { UniqueKey = id, CorrelationKey = id }, stopping);
     }
 
     private static async Task<Job> FollowAsync(IHost host, JobId id, CancellationToken stopping)
@@ -82,11 +83,11 @@ internal static class MakeCommand
     {
         if (host.Services.GetRequiredService<IJobQueue>().ReadResult<StorybookResult>(job) is not { } book)
         {
-            Console.Error.WriteLine($"storybook: {JobView.ErrorOf(job)} {job.Error?.Message}");
+            Console.Error.WriteLine($"storybook: The book could not be made. {job.Error?.Message}");
             return Failed;
         }
 
-        Console.WriteLine($"100 %  \"{book.Title}\", {book.Pages} pages");
+        Console.WriteLine($"100 %  \"{book.Title}\", {book.Pages.Count} pages");
         var path = folder.PathOf(book.File);
         if (target is not null)
         {

@@ -13,6 +13,8 @@ internal static class Usage
               Makes the book and ends with the path of its EPUB. Stopped or killed on the way, the same command goes on where it was.
           storybook [--data folder] [--urls http://localhost:5000]
               Serves the web page.
+          storybook demo
+              Moves the old endpoint to jobs, under traffic of its own, with a fault half-way. A few minutes.
 
           --out     where to put a copy of the EPUB; without it, it stays in the data folder
           --data    where the database and the books are kept; {BookFolder.Default}

@@ -5,27 +5,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Storybook;
 
 /// <summary>
-/// Splits the story and orders its pages, then looks after the book until it is there. Between looks the job is snoozed: it holds no slot
-/// and no lease, so any number of books can wait, and a killed process has nothing to hand over. The one job that people follow thus carries
-/// the progress and the result of the whole book, and each look orders whatever is missing, whoever lost it.
+/// Shelves the book, splits the story and orders its pages, then looks after the book until it is there. Between looks the job is snoozed: it
+/// holds no slot and no lease, so any number of books can wait, and a killed process has nothing to hand over. The one job that people follow
+/// thus carries the progress and the result of the whole book, and each look orders whatever is missing, whoever lost it.
 /// </summary>
-internal sealed class CreateStorybookHandler(StorybookDb db, IJobQueue queue, BookFolder folder) : IJobHandler<CreateStorybook, StorybookResult?>
+internal sealed class CreateStorybookHandler(StorybookDb db, StoryDesk desk, IJobQueue queue, BookFolder folder)
+    : IJobHandler<CreateStorybook, StorybookResult?>
 {
     private static readonly TimeSpan UntilNextLook = TimeSpan.FromMilliseconds(250);
 
     public async Task<StorybookResult?> HandleAsync(CreateStorybook job, JobContext context, CancellationToken cancellationToken)
     {
+        var order = Read(job);
+
         // Nothing changes while we look: SQLite lets in one writing transaction at a time, from its very beginning.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var book = await db.Books.SingleAsync(b => b.Id == job.BookId, cancellationToken);
-        var total = await db.Pages.CountAsync(p => p.BookId == book.Id, cancellationToken);
+        var book = await desk.ShelveAsync(order, cancellationToken);
         if (folder.Has(book))
-            return new StorybookResult(book.Id, book.Story.Title, total, book.File!, $"/books/{book.File}");
+            return new StorybookResult(book.Id, book.Story.Title, await desk.PagesAsync(book.Id, cancellationToken), book.File!, $"/books/{book.File}");
 
         await RejectWhenGivenUpAsync(context.Id, cancellationToken);
+        await TakeOverAsync(book, context.Id, cancellationToken);
+        var total = await db.Pages.CountAsync(p => p.BookId == book.Id, cancellationToken);
         if (total == 0)
-            total = await SplitAsync(book, cancellationToken);
+            total = Split(book);
 
+        await db.SaveChangesAsync(cancellationToken);
         var missing = await db.Pages.Where(p => p.BookId == book.Id && p.DrawnAt == null).Select(p => p.Number).ToListAsync(cancellationToken);
         await OrderAsync(book.Id, missing, context.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -35,6 +40,19 @@ internal sealed class CreateStorybookHandler(StorybookDb db, IJobQueue queue, Bo
         return null;
     }
 
+    /// <summary>What is no story today is none tomorrow.</summary>
+    private static BookOrder Read(CreateStorybook job)
+    {
+        try
+        {
+            return BookOrder.Of(job.Story, job.Title, job.MaxPages);
+        }
+        catch (StoryException problem)
+        {
+            throw new JobRejectedException(problem.Message, problem);
+        }
+    }
+
     private async Task RejectWhenGivenUpAsync(JobId id, CancellationToken cancellationToken)
     {
         var failed = await queue.ListAsync(new JobQuery { ParentId = id, Statuses = [JobStatus.Failed], Limit = 1 }, cancellationToken);
@@ -42,11 +60,17 @@ internal sealed class CreateStorybookHandler(StorybookDb db, IJobQueue queue, Bo
             throw new JobRejectedException($"Job {job.Id} of type {job.Type} was given up: {job.Error?.Message}");
     }
 
-    private async Task<int> SplitAsync(BookRow book, CancellationToken cancellationToken)
+    /// <summary>The book belongs to the first of its jobs that still lives: where that one is cancelled, the next one sees to its pages.</summary>
+    private async Task TakeOverAsync(BookRow book, JobId id, CancellationToken cancellationToken)
+    {
+        if (book.JobId == Guid.Empty || await queue.GetAsync(new(book.JobId), cancellationToken: cancellationToken) is not { IsTerminal: false })
+            book.JobId = id.Value;
+    }
+
+    private int Split(BookRow book)
     {
         var scenes = SceneSplitter.Split(book.Story, new SceneLimits { MaxScenes = book.MaxPages });
         db.Pages.AddRange(scenes.Select(scene => new PageRow { BookId = book.Id, Number = scene.Number, Scene = scene }));
-        await db.SaveChangesAsync(cancellationToken);
         return scenes.Count;
     }
 

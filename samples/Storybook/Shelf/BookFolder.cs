@@ -32,6 +32,21 @@ internal sealed class BookFolder
             File.Delete(part);
     }
 
+    /// <summary>Writes a book beside its place and moves it there, whoever else is at work on the same book.</summary>
+    public void Place(string file, Action<string> write)
+    {
+        var draft = PathOf($".{Guid.CreateVersion7():N}.draft");
+        try
+        {
+            write(draft);
+            File.Move(draft, PathOf(file), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>A name that people can read and that no other book has.</summary>
     public static string NameOf(BookRow book)
     {

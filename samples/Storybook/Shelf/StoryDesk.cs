@@ -1,25 +1,28 @@
-using JobKit;
-using JobKit.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 
 namespace Storybook;
 
-/// <summary>Takes stories in, for the web app and for the command line alike.</summary>
+/// <summary>Knows the shelf, for the jobs and for the old endpoint alike.</summary>
 internal sealed class StoryDesk(StorybookDb db, TimeProvider clock)
 {
-    /// <summary>Starts the story's book, or finds it: the job whose progress and result are those of the whole book.</summary>
-    public async Task<EnqueueResult> StartAsync(StoryText story, int maxPages, CancellationToken cancellationToken)
+    /// <summary>The order's book, finished or not; one that is new is added, and stored with the caller's other changes.</summary>
+    public async Task<BookRow> ShelveAsync(BookOrder order, CancellationToken cancellationToken)
     {
-        var id = BookRow.IdOf(story, maxPages);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var book = await db.Books.FindAsync([id], cancellationToken);
-        if (book is null)
-            db.Books.Add(book = new BookRow { Id = id, Story = story, MaxPages = maxPages, AskedAt = clock.GetUtcNow() });
+        var id = order.Id;
+        if (await db.Books.FindAsync([id], cancellationToken) is { } book)
+            return book;
 
-        // The unique key gives the job that is at work on this book, if there is one.
-        var job = await db.EnqueueAsync(new CreateStorybook(id), new() { UniqueKey = id, CorrelationKey = id }, cancellationToken);
-        book.JobId = job.Id.Value;
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return job;
+        book = new BookRow { Id = id, Story = order.Story, MaxPages = order.MaxPages, AskedAt = clock.GetUtcNow() };
+        db.Books.Add(book);
+        return book;
+    }
+
+    /// <summary>The pages of a finished book.</summary>
+    public async Task<IReadOnlyList<StorybookPage>> PagesAsync(string book, CancellationToken cancellationToken)
+    {
+        var pages = await db.Pages.Where(p => p.BookId == book).OrderBy(p => p.Number)
+            .Select(p => new { p.Number, p.Scene, p.PictureText })
+            .ToListAsync(cancellationToken);
+        return [.. pages.Select(p => new StorybookPage(p.Number, p.Scene.Heading, p.PictureText!))];
     }
 }

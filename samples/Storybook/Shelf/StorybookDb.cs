@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Storybook;
 
-/// <summary>The app's own database: its books and pages, and beside them the jobs, so that one transaction holds both.</summary>
+/// <summary>The app's own database: its books and pages, and beside them the jobs and the migration, so that one transaction holds them.</summary>
 internal sealed class StorybookDb(DbContextOptions<StorybookDb> options) : DbContext(options)
 {
     public DbSet<BookRow> Books => Set<BookRow>();
@@ -14,6 +14,7 @@ internal sealed class StorybookDb(DbContextOptions<StorybookDb> options) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddBackgroundJobs();
+        modelBuilder.AddJobMigration();
 
         var book = modelBuilder.Entity<BookRow>().ToTable("books");
         book.Property(b => b.Story).HasConversion(story => ToJson(story), json => FromJson<StoryText>(json));

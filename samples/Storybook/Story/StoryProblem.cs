@@ -17,4 +17,7 @@ internal enum StoryProblem
 
     /// <summary>The file is text, but in another encoding than UTF-8.</summary>
     NotUtf8,
+
+    /// <summary>The most pages of the book are out of range.</summary>
+    Pages,
 }

@@ -11,5 +11,5 @@ internal static class BookRoutes
     private static async Task<IResult> DownloadAsync(string file, StorybookDb db, BookFolder folder, CancellationToken cancellationToken) =>
         await db.Books.AnyAsync(b => b.File == file, cancellationToken) && File.Exists(folder.PathOf(file))
             ? Results.File(folder.PathOf(file), "application/epub+zip", file)
-            : Refusal.Of(StatusCodes.Status404NotFound, "BOOK_NOT_FOUND", "No such book", "There is no finished book of this name. Start its story.");
+            : Results.Problem("There is no finished book of this name. Start its story.", statusCode: StatusCodes.Status404NotFound, title: "No such book");
 }

@@ -1,7 +1,7 @@
 // The page in four parts: choose a story, start its job, follow the job, show the end.
 // The job's id is in the address, so that the page can be closed and opened again.
 const at = id => document.getElementById(id);
-const pollEvery = 700;
+let events = null;
 
 async function call(url, options) {
   const response = await fetch(url, options);
@@ -45,8 +45,9 @@ at('start').addEventListener('submit', async event => {
   button.disabled = true;
   try {
     tell(null);
+    const order = { story: at('story').value, title: at('title').value || null, audience: at('audience').value, maxPages: at('pages').valueAsNumber };
     const started = await call('api/jobs/storybook/start', {
-      method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body: at('story').value,
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order),
     });
     history.pushState(null, '', `?job=${started.jobId}`);
     follow();
@@ -67,31 +68,41 @@ at('cancel').addEventListener('click', async () => {
 
 const jobInAddress = () => new URLSearchParams(location.search).get('job');
 
-async function follow() {
+/** Each event is the whole job as it stands, so nothing is missed however often the connection breaks. */
+function follow() {
   const id = jobInAddress();
+  events?.close();
   at('start').hidden = Boolean(id);
   at('book').hidden = !id;
   tell(null);
-  while (id && id === jobInAddress()) {
+  if (!id) return;
+  const url = `api/jobs/${encodeURIComponent(id)}`;
+  const own = events = new EventSource(`${url}/events`);
+  own.addEventListener('job', event => {
+    tell(null);
+    if (show(JSON.parse(event.data))) own.close();
+  });
+  own.addEventListener('gone', () => {
+    own.close();
+    tell('The book was made long ago, and its job is forgotten.');
+  });
+  own.addEventListener('error', async () => {
+    // It tries again by itself, except where it was refused: then the job says why.
+    if (own.readyState !== EventSource.CLOSED) return tell('The server does not answer. Trying again.');
     try {
-      const job = await call(`api/jobs/storybook/status/${encodeURIComponent(id)}`);
-      tell(null);
-      if (show(job)) return;
+      if (!show(await call(url)) && own === events) setTimeout(follow, 2000);
     } catch (error) {
-      // No such job: for good. Anything else may be a restart of the server, and the job survives that.
-      tell(error.status === 404 ? error.message : 'The server does not answer. Trying again.');
-      if (error.status === 404) return;
+      if (own === events) tell(error.message);
     }
-    await new Promise(resolve => setTimeout(resolve, pollEvery));
-  }
+  });
 }
 
 /** Shows a job as it stands; true when it has ended. */
 function show(job) {
   const ended = ['completed', 'failed', 'cancelled'].includes(job.status);
-  const step = job.status === 'completed' ? `"${job.result.title}" is ready: ${job.result.pages} pages.`
+  const step = job.status === 'completed' ? `"${job.result.title}" is ready: ${job.result.pages.length} pages.`
     : job.error ?? (job.cancelRequested ? 'Cancelling' : job.currentStep ?? 'Waiting for its turn');
-  at('progress').value = job.progress;
+  at('progress').value = job.status === 'completed' ? 100 : job.progress;
   // Only what is new is read aloud.
   if (at('step').textContent !== step) at('step').textContent = step;
   at('cancel').hidden = ended;

@@ -24,6 +24,7 @@ public sealed class Making_from_the_command_line : IDisposable
     [InlineData("There is no file \"none.txt\"", "make", "none.txt")]
     [InlineData("--pages is 0. It must be between 1 and 200", "make", "none.txt", "--pages", "0")]
     [InlineData("\"draw\" is no command", "draw")]
+    [InlineData("\"--fast\" is no option of demo", "demo", "--fast")]
     public async Task Bad_input_is_one_line_and_code_2(string sentence, params string[] args)
     {
         using var make = new StorybookProcess(args);

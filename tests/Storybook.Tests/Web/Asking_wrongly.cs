@@ -1,65 +1,66 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using JobKit;
 
 namespace Storybook.Tests;
 
-public sealed class Asking_wrongly : IAsyncLifetime
+public sealed class Asking_wrongly
 {
-    private readonly StorybookApp _app = StorybookApp.WithoutWorker;
+    [Fact]
+    public async Task What_is_no_story_is_refused_by_its_job_at_the_first_look()
+    {
+        await using var app = new StorybookApp();
+        foreach (var story in new[] { "", "12 34", "PK\0\u0003" })
+        {
+            var job = await app.EndOf(await app.StartAsync(story));
+            (job.FailureReason, job.Attempt).Should().Be((JobFailureReason.Rejected, 1));
+        }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
-    [Theory]
-    [InlineData("", "text/plain", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("12 34", "text/plain", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("PK\u0000\u0003", "text/plain; charset=utf-8", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("{\"story\": ", "application/json", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("{\"title\": \"No story\"}", "application/json", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("null", "application/json", HttpStatusCode.BadRequest, "PAYLOAD_INVALID")]
-    [InlineData("Once upon a time.", "application/xml", HttpStatusCode.UnsupportedMediaType, "MEDIA_TYPE_UNSUPPORTED")]
-    public Task What_is_no_story_is_refused(string body, string type, HttpStatusCode status, string code) =>
-        RefusedAsync(Encoding.UTF8.GetBytes(body), type, status, code);
+        (await app.InDatabaseAsync(db => Task.FromResult(db.Books.Count()))).Should().Be(0);
+    }
 
     [Fact]
-    public Task One_byte_over_the_limit_is_refused() =>
-        RefusedAsync(Encoding.UTF8.GetBytes(new string('a', StoryFile.MaxBytes + 1)), "text/plain", HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE");
+    public async Task What_is_no_order_is_refused_at_once()
+    {
+        await using var app = StorybookApp.WithoutWorker;
+        foreach (var body in new[] { "{\"story\": ", "{\"title\": \"No story\"}", "null" })
+        {
+            var answer = await app.PostAsync(new StringContent(body, Encoding.UTF8, "application/json"));
+            answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+            ((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]).Should().Be("PAYLOAD_INVALID");
+        }
+
+        var tooLong = new string('a', (2 * StoryFile.MaxBytes) + 1);
+        (await app.PostAsync(new StringContent(tooLong, Encoding.UTF8, "application/json"))).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
 
     [Theory]
     [InlineData("/api/jobs/storybook/status/019a0000-0000-7000-8000-000000000000")]
-    [InlineData("/api/jobs/019a0000-0000-7000-8000-000000000000")]
-    [InlineData("/api/jobs/019a0000-0000-7000-8000-000000000000/result")]
-    public async Task An_unknown_job_is_not_found(string url) =>
-        ((string?)(await _app.GetAsync(url, HttpStatusCode.NotFound))["code"]).Should().Be("JOB_NOT_FOUND");
+    [InlineData("/books/none.epub")]
+    [InlineData("/books/..%2Fstorybook.db")]
+    public async Task What_is_not_there_is_not_found(string url)
+    {
+        await using var app = StorybookApp.WithoutWorker;
+        (await app.Visitor().GetAsync(url)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
 
     [Fact]
-    public async Task An_unknown_job_cannot_be_cancelled()
+    public async Task A_book_that_another_visitor_asked_for_is_not_found()
     {
-        var answer = await _app.CreateClient().PostAsync("/api/jobs/019a0000-0000-7000-8000-000000000000/cancel", null);
-        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        await using var app = StorybookApp.WithoutWorker;
+        var started = await app.StartAsync(Stories.MusiciansText);
+        (await app.Visitor(2).GetAsync((string)started["pollingUrl"]!)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Theory]
-    [InlineData("/books/none.epub")]
-    [InlineData("/books/..%2Fstorybook.db")]
-    public async Task Only_finished_books_are_served(string url) => await _app.GetAsync(url, HttpStatusCode.NotFound);
-
-    [Fact]
-    public async Task No_other_site_starts_jobs_here()
+    [InlineData("/api/jobs/storybook/start")]
+    [InlineData(LegacyStorybook.Path)]
+    public async Task No_other_site_starts_jobs_here(string url)
     {
-        using var start = new HttpRequestMessage(HttpMethod.Post, "/api/jobs/storybook/start") { Content = new StringContent("Once upon a time.") };
+        await using var app = StorybookApp.WithoutWorker;
+        using var start = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent("{\"title\":\"A\",\"story\":\"Once upon a time.\"}", Encoding.UTF8, "application/json") };
         start.Headers.Add("Sec-Fetch-Site", "cross-site");
-        (await _app.CreateClient().SendAsync(start)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
-    }
-
-    private async Task RefusedAsync(byte[] body, string type, HttpStatusCode status, string code)
-    {
-        var answer = await _app.PostAsync(body, type);
-        answer.StatusCode.Should().Be(status);
-        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        ((string?)problem["code"]).Should().Be(code);
-        ((string?)problem["detail"]).Should().NotBeNullOrEmpty();
+        (await app.CreateClient().SendAsync(start)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 }

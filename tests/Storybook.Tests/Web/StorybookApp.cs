@@ -1,8 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using JobKit;
+using JobKit.Migration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -31,25 +32,30 @@ internal sealed class StorybookApp : WebApplicationFactory<StorybookDb>
 
     public IJobQueue Queue => Services.GetRequiredService<IJobQueue>();
 
-    public async Task<JsonNode> StartAsync(string story)
+    /// <summary>A page of the app in the browser of one visitor.</summary>
+    public HttpClient Visitor(int number = 1)
     {
-        var answer = await PostAsync(new StringContent(story, Encoding.UTF8, "text/plain"));
+        var client = CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", $"__Host-JobKit={number:x32}");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    public async Task<JsonNode> StartAsync(string story, string? title = null)
+    {
+        var answer = await PostAsync(JsonContent.Create(new { story, title }));
         answer.StatusCode.Should().Be(HttpStatusCode.Accepted);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    public Task<HttpResponseMessage> PostAsync(HttpContent content) => CreateClient().PostAsync("/api/jobs/storybook/start", content);
+    public Task<HttpResponseMessage> PostAsync(HttpContent content) => Visitor().PostAsync("/api/jobs/storybook/start", content);
 
-    public Task<HttpResponseMessage> PostAsync(byte[] body, string type)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        return PostAsync(content);
-    }
+    public Task<HttpResponseMessage> AskLegacyAsync(string body, int visitor = 1) =>
+        Visitor(visitor).PostAsync(LegacyStorybook.Path, new StringContent(body, Encoding.UTF8, "application/json"));
 
     public async Task<JsonNode> GetAsync(string url, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        var answer = await CreateClient().GetAsync(url);
+        var answer = await Visitor().GetAsync(url);
         answer.StatusCode.Should().Be(expected);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
@@ -62,6 +68,21 @@ internal sealed class StorybookApp : WebApplicationFactory<StorybookDb>
     }
 
     public static JobId IdOf(JsonNode started) => JobId.Parse((string)started["jobId"]!, null);
+
+    /// <summary>Sends as much to jobs as the plan can.</summary>
+    /// <returns>A visitor whose requests become jobs.</returns>
+    public async Task<int> MigrateAsync()
+    {
+        var rollouts = Services.GetRequiredService<IRollouts>();
+        var order = new RolloutOrder(MigrationSetup.Key, new OperatorAction("a test", "all to jobs"));
+        var now = await rollouts.StartAsync(order, acceptInfeasible: true);
+        while (now.Share != TrafficShare.All)
+            now = await rollouts.AdvanceAsync(order, force: true);
+
+        // The holdback stays with legacy.
+        var router = Services.GetRequiredService<ITrafficRouters>().For(MigrationSetup.Key);
+        return Enumerable.Range(1, 1000).First(number => router.Route(new() { Unit = $"anonymous:{number:x32}" }).Side == MigrationSide.Candidate);
+    }
 
     public async Task<T> InDatabaseAsync<T>(Func<StorybookDb, Task<T>> work)
     {
@@ -77,5 +98,6 @@ internal sealed class StorybookApp : WebApplicationFactory<StorybookDb>
             Directory.Delete(Data, recursive: true);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("data", Data).ConfigureServices(Configure);
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseEnvironment("Production").UseSetting("data", Data).ConfigureServices(Configure);
 }
