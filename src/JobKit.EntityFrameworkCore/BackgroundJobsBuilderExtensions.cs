@@ -2,6 +2,7 @@ using JobKit.EntityFrameworkCore;
 using JobKit.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,8 @@ public static class BackgroundJobsBuilderExtensions
     /// <summary>Keeps jobs in the library's own <see cref="JobKitDbContext"/>.</summary>
     /// <param name="builder">The app's background jobs.</param>
     /// <param name="configure">Chooses the database: <c>options => options.UseSqlite("Data Source=jobs.db")</c>.</param>
-    /// <param name="autoMigrate">Whether the tables are made and brought up to date at the start; by default on SQLite alone. Elsewhere
+    /// <param name="autoMigrate">Whether the tables are made and brought up to date at the start; by default what <c>JobKit:Store:AutoMigrate</c>
+    /// says, else on SQLite alone. Elsewhere
     /// call <c>MigrateBackgroundJobsAsync()</c> on purpose.</param>
     public static IBackgroundJobsBuilder UseEntityFrameworkCore(
         this IBackgroundJobsBuilder builder, Action<DbContextOptionsBuilder> configure, bool? autoMigrate = null)
@@ -35,6 +37,7 @@ public static class BackgroundJobsBuilderExtensions
     private static IBackgroundJobsBuilder UseContext<TContext>(this IBackgroundJobsBuilder builder, bool? migratesAtStart)
         where TContext : DbContext
     {
+        builder.Services.AddOptions<StoreOptions>().BindJobKit("Store").ValidateOnStart();
         builder.Services.TryAddSingleton(provider => new WakeAfterCommit(
             new(provider.GetRequiredService<IEnqueueReport>), provider.GetRequiredService<TimeProvider>()));
         builder.Services.TryAddSingleton<TrackedJobsInterceptor>();
@@ -43,7 +46,8 @@ public static class BackgroundJobsBuilderExtensions
         builder.Services.ConfigureDbContext<TContext>((provider, options) => options.AddInterceptors(
             provider.GetRequiredService<TrackedJobsInterceptor>(), provider.GetRequiredService<CommitInterceptor>()));
         builder.Services.AddSingleton<ISessionSource>(provider => new ContextSessionSource<TContext>(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(), migratesAtStart));
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<TimeProvider>(),
+            migratesAtStart ?? provider.GetRequiredService<IOptions<StoreOptions>>().Value.AutoMigrate));
         if (typeof(TContext) != typeof(JobKitDbContext))
         {
             IsolationServices.Isolate<TContext>(builder.Services);

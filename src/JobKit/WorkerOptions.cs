@@ -17,10 +17,10 @@ public sealed class WorkerOptions
     /// <remarks>Where all are taken, the library's alerts and the steps of a rollback begin all the same, within a second or two, and at most one of each at a time.</remarks>
     public int Concurrency { get; set; } = 10;
 
-    /// <summary>The wait between looks at the store while there was work lately, 10 ms to 1 min; 50 ms by default.</summary>
+    /// <summary>The wait between looks at the store while there was work lately, 10 ms to 1 min; 50 ms by default. Read at the start.</summary>
     public TimeSpan MinPollInterval { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The wait between looks at the store when idle, at least <see cref="MinPollInterval"/>, at most 5 min; 5 s by default.</summary>
+    /// <summary>The wait between looks at the store when idle, at least <see cref="MinPollInterval"/>, at most 5 min; 5 s by default. Read at the start.</summary>
     /// <remarks>A job that this node's queue enqueued with a delay, or that this node put back for a retry, does not wait for it.</remarks>
     public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -20,7 +20,9 @@ internal sealed class ApiStartCheck(IServiceProvider services, MappedApis mapped
         }
 
         var problems = new ApiOptionProblems();
-        if (OptionsOrProblems(problems) is { } api)
+        _ = OptionsOrProblems<JobHealthOptions>(problems);
+        _ = mapped.TakesWebhooks ? OptionsOrProblems<JobWebhookOptions>(problems) : null;
+        if (OptionsOrProblems<JobApiOptions>(problems) is { } api)
         {
             Policies(problems, api);
             Callers(problems, api);
@@ -35,13 +37,12 @@ internal sealed class ApiStartCheck(IServiceProvider services, MappedApis mapped
         return problems.Result();
     }
 
-    private JobApiOptions? OptionsOrProblems(ApiOptionProblems problems)
+    private TOptions? OptionsOrProblems<TOptions>(ApiOptionProblems problems)
+        where TOptions : class
     {
         try
         {
-            _ = services.GetRequiredService<IOptionsMonitor<JobHealthOptions>>().CurrentValue;
-            _ = mapped.TakesWebhooks ? services.GetRequiredService<IOptionsMonitor<JobWebhookOptions>>().CurrentValue : null;
-            return services.GetRequiredService<IOptionsMonitor<JobApiOptions>>().CurrentValue;
+            return services.GetRequiredService<IOptionsMonitor<TOptions>>().CurrentValue;
         }
         catch (OptionsValidationException wrong)
         {
@@ -79,7 +80,17 @@ internal sealed class ApiStartCheck(IServiceProvider services, MappedApis mapped
     private void Shutdown(ApiOptionProblems problems)
     {
         var host = services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
-        var grace = services.GetRequiredService<IOptions<WorkerOptions>>().Value.ShutdownGrace;
+        TimeSpan grace;
+        try
+        {
+            grace = services.GetRequiredService<IOptions<WorkerOptions>>().Value.ShutdownGrace;
+        }
+        catch (OptionsValidationException)
+        {
+            // The worker's options tell of themselves.
+            return;
+        }
+
         problems.Add(host <= grace,
             $"HostOptions.ShutdownTimeout is {host:c}. It must be above JobKit:Worker:ShutdownGrace, {grace:c}, or jobs are cut off. Raise the one, or lower the other.");
     }

@@ -39,8 +39,8 @@ public static class BackgroundJobsApiServiceCollectionExtensions
 
     private static void AddOptions(IServiceCollection services)
     {
-        services.AddOptions<JobApiOptions>().BindConfiguration("JobKit:Api");
-        services.AddOptions<JobHealthOptions>().BindConfiguration("JobKit:Health");
+        services.AddOptions<JobApiOptions>().BindJobKit("Api");
+        services.AddOptions<JobHealthOptions>().BindJobKit("Health");
         services.AddOptions<ApiStart>().ValidateOnStart();
         services.TryAddSingleton<MappedApis>();
         services.TryAddEnumerable(

@@ -9,7 +9,7 @@ internal sealed class ClaimCall(
     IJobWorkStore store,
     HeldJobs held,
     WorkerIdentity worker,
-    IEnumerable<ConfiguredQueue> configuredQueues,
+    ConfiguredQueues configuredQueues,
     IEnumerable<SystemQueue> systemQueues,
     IOptionsMonitor<WorkerOptions> options,
     IOptionsMonitor<QueueOptions> queueOptions,
@@ -53,10 +53,10 @@ internal sealed class ClaimCall(
     private Dictionary<string, int> QueueRoom()
     {
         var room = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var queue in configuredQueues)
+        foreach (var queue in configuredQueues.Names)
         {
-            if (queueOptions.Get(queue.Name).Concurrency is { } limit)
-                room[queue.Name] = Math.Max(0, limit - held.CountIn(queue.Name));
+            if (queueOptions.Get(queue).Concurrency is { } limit)
+                room[queue] = Math.Max(0, limit - held.CountIn(queue));
         }
 
         return room;

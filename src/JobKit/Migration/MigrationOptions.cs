@@ -6,6 +6,12 @@ public sealed class MigrationOptions
     /// <summary>A side forced on all rollouts, none by default. The variable <c>USE_BACKGROUND_JOBS</c> sets it.</summary>
     public RouteOverride Override { get; set; }
 
+    /// <summary>
+    /// The share at which a new rollout begins that is a flag's view and whose plan has a canary; 0 by default. A rollout that the store has
+    /// stays as it is. The variable <c>BACKGROUND_JOBS_PERCENTAGE</c> sets it. Read at the start.
+    /// </summary>
+    public TrafficShare Share { get; set; }
+
     /// <summary>What <see cref="Override"/> beats; by default a rollback beats it.</summary>
     public EnvironmentOrder EnvironmentOrder { get; set; }
 

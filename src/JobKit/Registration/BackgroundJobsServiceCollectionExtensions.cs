@@ -10,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class BackgroundJobsServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="IJobQueue"/>, <see cref="IJobOperator"/> and the worker of this node; jobs are kept in memory where no other store is chosen.</summary>
-    /// <remarks>May be called several times (by modules): each call adds to the others. The app's host must be started: it prepares the store.</remarks>
+    /// <remarks>
+    /// May be called several times (by modules): each call adds to the others. Where the app has an <c>IConfiguration</c>, its section <c>JobKit</c>
+    /// sets the options, and then the app's code does: code wins. The app's host must be started: it checks the options and prepares the store.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">A job type is registered twice.</exception>
     /// <exception cref="ArgumentException">A handler's option is out of range. The options of <c>Configure...</c> are checked at the host's start.</exception>
     public static IServiceCollection AddBackgroundJobs(this IServiceCollection services, Action<IBackgroundJobsBuilder>? configure = null)
@@ -29,9 +32,12 @@ public static class BackgroundJobsServiceCollectionExtensions
 
     private static void AddValidatedOptions(IServiceCollection services)
     {
-        services.AddOptions<JobOptions>().ValidateOnStart();
-        services.AddOptions<WorkerOptions>().ValidateOnStart();
-        services.AddOptions<RetentionOptions>().ValidateOnStart();
+        services.AddOptions<JobOptions>().BindJobKit("Jobs").ValidateOnStart();
+        services.AddOptions<WorkerOptions>().BindJobKit("Worker").ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindJobKit("Retention").ValidateOnStart();
+        services.BindSection<QueueOptions>("Queues", OptionProperties.Of<QueueOptions>(), isNamed: true, QueueProblem);
+        services.TryAddSingleton(provider => new ConfiguredQueues(
+            provider.GetServices<ConfiguredQueue>(), () => provider.GetRequiredService<SectionSource<QueueOptions>>().Values.Names));
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IValidateOptions<JobOptions>, JobOptionsValidator>(),
@@ -40,6 +46,9 @@ public static class BackgroundJobsServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<QueueOptions>, QueueOptionsValidator>(),
         ]);
     }
+
+    private static string? QueueProblem(string key, string queue) =>
+        Ranges.Name(key, queue, Ranges.QueueLength, "Give a queue's name.") ?? ReservedNames.Queue(key, queue, "Remove it, or name another queue.");
 
     // By role, so that a package can replace one of them alone.
     private static void AddStore(IServiceCollection services)

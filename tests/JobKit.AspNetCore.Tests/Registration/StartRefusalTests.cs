@@ -35,7 +35,31 @@ public sealed class StartRefusalTests
             .And.Contain("HostOptions.ShutdownTimeout is 00:00:00");
     }
 
+    [Fact]
+    public async Task Wrong_and_unknown_keys_are_told_with_what_is_unsafe()
+    {
+        await using var app = JobApp.Build(it =>
+        {
+            it.IsSafe = false;
+            it.Configuration["JobKit:Api:Csrf"] = "origin";
+            it.Configuration["JobKit:Api:StartPerMinute"] = "10";
+            it.Configuration["JobKit:Health:OldestDueDegraded"] = "10";
+            it.Configuration["JobKit:Worker:Concurrency"] = "0";
+        });
+
+        var refusal = (await app.Web.Invoking(web => web.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
+
+        refusal.Failures.Should().HaveCount(4);
+        refusal.Message.Should()
+            .Contain("JobKit.Read, JobKit.Operate, JobKit.Emergency")
+            .And.Contain("JobKit:Api:StartPerMinute is unknown. The nearest key that is known is JobKit:Api:StartsPerMinute.")
+            .And.Contain("JobKit:Health:OldestDueDegraded is \"10\". It must be a time span as hh:mm:ss")
+            .And.Contain("JobKit:Worker:Concurrency is 0.");
+    }
+
     [Theory]
+    [InlineData("JobKit:Api:StartsPerMinute", "many")]
+    [InlineData("JobKit:Api:AllowedOrigins", "https://app.example")]
     [InlineData("JobKit:Api:OwnerClaim", "")]
     [InlineData("JobKit:Api:StartStatusCode", "201")]
     [InlineData("JobKit:Api:IdempotencyWindow", "00:00:59")]

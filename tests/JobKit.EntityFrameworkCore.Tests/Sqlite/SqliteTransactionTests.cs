@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobKit.EntityFrameworkCore.Tests.Sqlite;
@@ -120,6 +121,31 @@ public sealed class SqliteTransactionTests : IAsyncLifetime
         var prepare = () => provider.GetRequiredService<JobKit.Storage.IJobStore>().PrepareAsync(default);
 
         (await prepare.Should().ThrowAsync<JobStoreException>()).WithMessage("*/no/such/folder/jobs.db*Create its folder*");
+    }
+
+    [Theory]
+    [InlineData("false", null, false)]
+    [InlineData("false", true, true)]
+    [InlineData("true", false, false)]
+    [InlineData("", null, true)]
+    public async Task The_configuration_says_whether_tables_are_made_where_code_does_not(string configured, bool? inCode, bool made)
+    {
+        using var empty = new SqliteFile();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("JobKit:Store:AutoMigrate", configured)]).Build());
+        services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(options => options.UseSqlite(empty.ConnectionString), inCode));
+        await using var provider = services.BuildServiceProvider();
+
+        var prepare = () => provider.GetRequiredService<JobKit.Storage.IJobStore>().PrepareAsync(default);
+
+        if (made)
+        {
+            await prepare.Should().NotThrowAsync();
+        }
+        else
+        {
+            await prepare.Should().ThrowAsync<JobSchemaException>();
+        }
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace JobKit.Migration;
 
-/// <summary>Where alerts go, in Slack's format. What is wrong stops the app's start with a sentence. Without any destination they are logged alone.</summary>
+/// <summary>Where alerts go, in Slack's format: section <c>JobKit:Alerts</c>. What is wrong stops the app's start with a sentence. Without any destination they are logged alone.</summary>
 public sealed class AlertOptions
 {
     private readonly Dictionary<string, Uri> _webhooks = new(StringComparer.Ordinal);
@@ -11,8 +11,24 @@ public sealed class AlertOptions
     /// <summary>The channel of what a rollout does by plan, where the plan names none; <c>migration</c> by default.</summary>
     public string MigrationChannel { get; set; } = "migration";
 
+    /// <summary>A webhook that takes Slack's format, for every channel without one; none by default. It is a secret: it is never logged nor stored.</summary>
+    [JobSecret]
+    public Uri? Url
+    {
+        get => _webhooks.GetValueOrDefault(string.Empty);
+        set
+        {
+            _webhooks.Remove(string.Empty);
+            if (value is not null)
+            {
+                _webhooks[string.Empty] = value;
+            }
+        }
+    }
+
     /// <summary>A bot's token, for channels without a webhook of their own; none by default. It is never stored with an alert.</summary>
-    public string? BotToken { get; set; }
+    [JobSecret]
+    public string? Token { get; set; }
 
     /// <summary>Where the bot's messages go; Slack's <c>chat.postMessage</c> by default.</summary>
     public Uri BotAddress { get; set; } = new("https://slack.com/api/chat.postMessage");

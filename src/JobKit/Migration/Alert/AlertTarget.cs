@@ -18,7 +18,7 @@ internal sealed record AlertTarget(Uri Address, string? Token, string Channel)
             return new(own, null, channel);
         }
 
-        if (options.BotToken is { } token)
+        if (options.Token is { } token)
         {
             return new(options.BotAddress, token, channel);
         }

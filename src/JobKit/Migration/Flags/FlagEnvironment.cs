@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace JobKit.Migration;
 
 /// <summary>What the variables of the seed documents say of flags.</summary>
@@ -94,22 +92,16 @@ internal sealed class FlagEnvironment
         return TrafficShare.TryParse(value, null, out var share) ? share : TrafficShare.None;
     }
 
-    private Dictionary<string, bool> ReadForced(string? json)
+    private IReadOnlyDictionary<string, bool> ReadForced(string? json)
     {
         if (string.IsNullOrEmpty(json))
         {
-            return [];
+            return new Dictionary<string, bool>(StringComparer.Ordinal);
         }
 
-        try
-        {
-            return JsonSerializer.Deserialize<Dictionary<string, bool>>(json) ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            Note($$"""{{Forcing}} is "{{NameText.Shown(json)}}". It must be a JSON object of flags' names and true or false, like {"backgroundJobs":true}. Correct it, or remove it.""");
-            return [];
-        }
+        var forced = ForcedFlags.Read(Forcing, json, out var problem);
+        Note(problem);
+        return forced;
     }
 
     private void Note(string? problem)

@@ -7,8 +7,6 @@ internal sealed class FlagLocks(IReadOnlyDictionary<string, bool> forced)
 {
     private readonly FrozenDictionary<string, bool> _forced = forced.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static FlagLocks None { get; } = new(FrozenDictionary<string, bool>.Empty);
-
     /// <summary>What it is forced to; null where it is not.</summary>
     public bool? Of(string name) => _forced.TryGetValue(name, out var on) ? on : null;
 }

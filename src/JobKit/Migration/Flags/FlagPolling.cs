@@ -8,7 +8,7 @@ namespace JobKit.Migration;
 internal sealed class FlagPolling(
     FlagReader reader,
     FeatureFlags flags,
-    IEnumerable<InitialFlag> initial,
+    InitialFlags initial,
     LoopGuard guard,
     IOptions<MigrationOptions> options,
     TimeProvider clock,
@@ -56,7 +56,7 @@ internal sealed class FlagPolling(
     {
         if (!_initialized)
         {
-            await TimeLimit.RunAsync(token => flags.InitializeAsync(initial.Select(it => it.Flag), token), FlagReader.Longest, clock, stopping).ConfigureAwait(false);
+            await TimeLimit.RunAsync(token => flags.InitializeAsync(initial.Flags, token), FlagReader.Longest, clock, stopping).ConfigureAwait(false);
             _initialized = true;
         }
 

@@ -9,6 +9,7 @@ internal static class AlertServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.BindSection<AlertOptions>("Alerts", [.. OptionProperties.Of<AlertOptions>(), .. OptionProperties.Under<AlertOptions, JobAlertRules>("Jobs", options => options.Jobs)]);
         services.AddOptions<AlertOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>());
         services.TryAddSingleton<AlertSender>();

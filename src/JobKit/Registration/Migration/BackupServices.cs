@@ -9,7 +9,7 @@ internal static class BackupServices
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddOptions<BackupOptions>().ValidateOnStart();
+        services.AddOptions<BackupOptions>().BindJobKit("Backup").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BackupOptions>, BackupOptionsValidator>());
         services.TryAddSingleton<BackupSource>();
         services.TryAddSingleton<JobBackup>();

@@ -1,6 +1,5 @@
 using JobKit;
 using JobKit.Migration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -25,9 +24,16 @@ public static class JobKitEnvironmentExtensions
         var environment = FlagEnvironment.Read(variables);
         var services = migration.Services;
         services.AddSingleton<IValidateOptions<MigrationOptions>>(new EnvironmentProblems(environment.Problems));
-        services.AddSingleton(new FlagLocks(environment.Forced));
-        services.RemoveAll<InitialShare>();
-        services.AddSingleton(new InitialShare(environment.Share));
+        if (environment.Forced.Count > 0)
+        {
+            services.AddSingleton(new FlagLocks(environment.Forced));
+        }
+
+        if (environment.Share != TrafficShare.None)
+        {
+            services.Configure<MigrationOptions>(options => options.Share = environment.Share);
+        }
+
         foreach (var flag in environment.Flags)
         {
             migration.AddFlag(flag);

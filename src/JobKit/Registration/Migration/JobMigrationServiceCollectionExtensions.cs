@@ -10,14 +10,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class JobMigrationServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="IFeatureFlags"/>, <see cref="MigrationMonitor"/>, <see cref="ILegacyAnswers"/> and <see cref="IMigrationVerification"/>; their state is kept in memory where no other store is chosen.</summary>
-    /// <remarks>May be called several times (by modules), before or after <c>AddBackgroundJobs</c>. The app's host must be started: it reads the flags.</remarks>
+    /// <remarks>May be called several times (by modules), before or after <c>AddBackgroundJobs</c>. The sections <c>JobKit:Migration</c>, <c>Flags</c>, <c>Alerts</c> and <c>Backup</c> of the app's configuration are read first: code wins. The app's host must be started: it reads the flags.</remarks>
     public static IServiceCollection AddJobMigration(this IServiceCollection services, Action<IJobMigrationBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         configure?.Invoke(new JobMigrationBuilder(services));
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<MigrationOptions>().ValidateOnStart();
+        services.AddOptions<MigrationOptions>().BindJobKit("Migration").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MigrationOptions>, MigrationOptionsValidator>());
         services.TryAddSingleton<JobKitMetrics>();
         services.TryAddSingleton<LoopGuard>();
@@ -44,7 +44,7 @@ public static class JobMigrationServiceCollectionExtensions
 
     private static void AddFlags(IServiceCollection services)
     {
-        services.TryAddSingleton(FlagLocks.None);
+        ConfiguredFlags.Add(services);
         services.TryAddSingleton<FlagViews>();
         services.TryAddSingleton<FlagFile>();
         services.TryAddSingleton<FlagReader>();

@@ -15,7 +15,6 @@ internal static class RolloutServices
         services.TryAddSingleton<IRolloutStore>(provider =>
             new InMemoryRolloutStore(provider.GetRequiredService<InMemoryRolloutEvents>(), provider.GetService<IJobEnqueueStore>()));
         services.TryAddSingleton<RolloutWriter>();
-        services.TryAddSingleton(InitialShare.None);
         services.AddOptions<JobKit.JobOptions>();
         services.TryAddSingleton<RolloutJobs>();
         services.TryAddSingleton<RolloutNode>();

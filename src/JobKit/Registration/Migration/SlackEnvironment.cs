@@ -15,7 +15,7 @@ internal static class SlackEnvironment
 
         migration.AddAlerts(options =>
         {
-            options.BotToken = token ?? options.BotToken;
+            options.Token = token ?? options.Token;
             options.Channel = alerts ?? options.Channel;
             options.MigrationChannel = rollouts ?? options.MigrationChannel;
         });

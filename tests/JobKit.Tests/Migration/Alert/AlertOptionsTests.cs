@@ -8,22 +8,22 @@ public sealed class AlertOptionsTests
 {
     public static TheoryData<string, Action<AlertOptions>> Wrong => new()
     {
-        { "AlertOptions.Channel is 0 characters long. It must be 1 to 200 characters.*alerts.", it => it.Channel = "" },
-        { "AlertOptions.MigrationChannel is 201 characters long.*", it => it.MigrationChannel = new('x', 201) },
-        { "AlertOptions.Timeout is 00:00:00.5000000. It must be between 00:00:01 and 00:01:00.*", it => it.Timeout = TimeSpan.FromSeconds(0.5) },
-        { "AlertOptions.BotToken is blank, or holds characters that no header can.*", it => it.BotToken = "a\r\nb" },
-        { "AlertOptions.BotToken is blank*", it => it.BotToken = "" },
-        { "AlertOptions.BotAddress is not an absolute http or https address.*", it => it.BotAddress = new("ftp://x/secret") },
+        { "JobKit:Alerts:Channel is 0 characters long. It must be 1 to 200 characters.*alerts.", it => it.Channel = "" },
+        { "JobKit:Alerts:MigrationChannel is 201 characters long.*", it => it.MigrationChannel = new('x', 201) },
+        { "JobKit:Alerts:Timeout is 00:00:00.5000000. It must be between 00:00:01 and 00:01:00.*", it => it.Timeout = TimeSpan.FromSeconds(0.5) },
+        { "JobKit:Alerts:Token is blank, or holds characters that no header can.*", it => it.Token = "a\r\nb" },
+        { "JobKit:Alerts:Token is blank*", it => it.Token = "" },
+        { "JobKit:Alerts:BotAddress is not an absolute http or https address.*", it => it.BotAddress = new("ftp://x/secret") },
         { "The webhook of channel \"ops\" is not an absolute http or https address.*", it => it.SlackWebhook(new("/secret", UriKind.Relative), "ops") },
-        { "The webhook of all channels is not*", it => it.SlackWebhook(new("file:///secret")) },
-        { "AlertOptions.Jobs.MaxDepth is 0.*", it => it.Jobs.MaxDepth = 0 },
-        { "AlertOptions.Jobs.MaxProcessing is 00:00:00.*", it => it.Jobs.MaxProcessing = TimeSpan.Zero },
-        { "AlertOptions.Jobs.MaxErrorRate is NaN. It must be between 0 and 1.*", it => it.Jobs.MaxErrorRate = double.NaN },
-        { "AlertOptions.Jobs.MinSuccessRate is 90. It must be between 0 and 1.*", it => it.Jobs.MinSuccessRate = 90 },
-        { "AlertOptions.Jobs.Window is 00:00:59.*", it => it.Jobs.Window = TimeSpan.FromSeconds(59) },
-        { "AlertOptions.Jobs.MinJobs is 0.*", it => it.Jobs.MinJobs = 0 },
-        { "AlertOptions.Jobs.Period is 00:00:00.*", it => it.Jobs.Period = TimeSpan.Zero },
-        { "AlertOptions.Jobs.CalmLooks is 0.*", it => it.Jobs.CalmLooks = 0 },
+        { "JobKit:Alerts:Url is not*", it => it.SlackWebhook(new("file:///secret")) },
+        { "JobKit:Alerts:Jobs:MaxDepth is 0.*", it => it.Jobs.MaxDepth = 0 },
+        { "JobKit:Alerts:Jobs:MaxProcessing is 00:00:00.*", it => it.Jobs.MaxProcessing = TimeSpan.Zero },
+        { "JobKit:Alerts:Jobs:MaxErrorRate is NaN. It must be between 0 and 1.*", it => it.Jobs.MaxErrorRate = double.NaN },
+        { "JobKit:Alerts:Jobs:MinSuccessRate is 90. It must be between 0 and 1.*", it => it.Jobs.MinSuccessRate = 90 },
+        { "JobKit:Alerts:Jobs:Window is 00:00:59.*", it => it.Jobs.Window = TimeSpan.FromSeconds(59) },
+        { "JobKit:Alerts:Jobs:MinJobs is 0.*", it => it.Jobs.MinJobs = 0 },
+        { "JobKit:Alerts:Jobs:Period is 00:00:00.*", it => it.Jobs.Period = TimeSpan.Zero },
+        { "JobKit:Alerts:Jobs:CalmLooks is 0.*", it => it.Jobs.CalmLooks = 0 },
     };
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class AlertOptionsTests
     {
         var variables = new Dictionary<string, string?> { ["SLACK_BOT_TOKEN"] = "xoxb-1", ["SLACK_ALERT_CHANNEL"] = "ops", ["SLACK_MIGRATION_CHANNEL"] = "" };
 
-        Options(it => it.AddJobKitEnvironment(variables.GetValueOrDefault)).Should().BeEquivalentTo(new { BotToken = "xoxb-1", Channel = "ops", MigrationChannel = "migration" });
+        Options(it => it.AddJobKitEnvironment(variables.GetValueOrDefault)).Should().BeEquivalentTo(new { Token = "xoxb-1", Channel = "ops", MigrationChannel = "migration" });
         new ServiceCollection().AddJobMigration(it => it.AddJobKitEnvironment(_ => null)).Should().NotContain(it => it.ServiceType == typeof(JobHealthReader), "nothing speaks of Slack");
     }
 

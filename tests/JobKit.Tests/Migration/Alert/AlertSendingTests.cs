@@ -117,7 +117,7 @@ public sealed class AlertSendingTests
         await using var receiver = new Receiver("200 OK\n\n{\"ok\":false,\"error\":\"ratelimited\"}", "200 OK\n\n{\"ok\":true}");
         await using var app = new AlertApp(alerts =>
         {
-            alerts.BotToken = "xoxb-1";
+            alerts.Token = "xoxb-1";
             alerts.BotAddress = receiver.Address;
         });
 
@@ -132,8 +132,8 @@ public sealed class AlertSendingTests
     {
         var (own, rest, other) = (new Uri("http://own"), new Uri("http://rest"), new Uri("http://other"));
 
-        AlertTarget.Of("ops", new AlertOptions { BotToken = "t" }.With(own, "ops").With(rest, null)).Should().Be(new AlertTarget(own, null, "ops"));
-        AlertTarget.Of("ops", new AlertOptions { BotToken = "t" }.With(rest, null)).Should().Be(new AlertTarget(new AlertOptions().BotAddress, "t", "ops"));
+        AlertTarget.Of("ops", new AlertOptions { Token = "t" }.With(own, "ops").With(rest, null)).Should().Be(new AlertTarget(own, null, "ops"));
+        AlertTarget.Of("ops", new AlertOptions { Token = "t" }.With(rest, null)).Should().Be(new AlertTarget(new AlertOptions().BotAddress, "t", "ops"));
         AlertTarget.Of("ops", new AlertOptions().With(rest, null).With(other, "other"))!.Address.Should().Be(rest);
         AlertTarget.Of("ops", new AlertOptions().With(other, "other"))!.Address.Should().Be(other);
         AlertTarget.Of("ops", new()).Should().BeNull();

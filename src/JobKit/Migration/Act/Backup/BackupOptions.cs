@@ -1,6 +1,6 @@
 namespace JobKit.Migration;
 
-/// <summary>Where backups of the jobs go, and how. What is wrong stops the app's start with a sentence.</summary>
+/// <summary>Where backups of the jobs go, and how: section <c>JobKit:Backup</c>, streams and sinks in code alone. What is wrong stops the app's start with a sentence.</summary>
 public sealed class BackupOptions
 {
     /// <summary>A directory that exists; none by default. Not together with <see cref="Sink"/>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace JobKit.Migration;
 
@@ -9,7 +10,7 @@ internal sealed class RolloutPolling(
     RolloutWriter writer,
     IRolloutStore store,
     IEnumerable<InitialRollout> initial,
-    InitialShare share,
+    IOptions<MigrationOptions> options,
     PlanReadiness readiness,
     RolloutJobs jobs,
     LoopGuard guard,
@@ -103,7 +104,7 @@ internal sealed class RolloutPolling(
         foreach (var it in initial.Where(it => known.Add(it.Plan.Key)))
         {
             // Where another node was quicker, its row stays.
-            await writer.TryAsync(CreateRollout.Of(jobs.Resolve(it.Plan), it.Flag is null ? TrafficShare.None : share.Value, Adding, read.Now), stopping).ConfigureAwait(false);
+            await writer.TryAsync(CreateRollout.Of(jobs.Resolve(it.Plan), it.Flag is null ? TrafficShare.None : options.Value.Share, Adding, read.Now), stopping).ConfigureAwait(false);
         }
     }
 }

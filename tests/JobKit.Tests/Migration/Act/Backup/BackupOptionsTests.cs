@@ -8,8 +8,8 @@ public sealed class BackupOptionsTests
 {
     public static TheoryData<string, Action<BackupOptions>> Wrong => new()
     {
-        { "BackupOptions.Directory and BackupOptions.Sink are both set.*", it => (it.Directory, it.Sink) = (Path.GetTempPath(), new MemorySink()) },
-        { "BackupOptions.Directory is \"/not/there\". It must be a directory that exists.*", it => it.Directory = "/not/there" },
+        { "JobKit:Backup:Directory and BackupOptions.Sink are both set.*", it => (it.Directory, it.Sink) = (Path.GetTempPath(), new MemorySink()) },
+        { "JobKit:Backup:Directory is \"/not/there\". It must be a directory that exists.*", it => it.Directory = "/not/there" },
         { "BackupOptions.Encrypt and BackupOptions.Decrypt belong together*", it => it.Encrypt = stream => stream },
         { "BackupOptions.Encrypt and BackupOptions.Decrypt belong together*", it => it.Decrypt = stream => stream },
     };
