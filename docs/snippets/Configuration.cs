@@ -14,6 +14,13 @@ internal static class ConfigurationSample
         #endregion
     }
 
+    public static void Variables(WebApplicationBuilder builder)
+    {
+        #region configuration-environment
+        builder.Configuration.AddJobKitEnvironment();
+        #endregion
+    }
+
     #region configuration-package
     public sealed class MirrorOptions
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +16,11 @@ internal sealed class OptionStart : IHostedService
         }
         catch (OptionsValidationException wrong)
         {
-            throw Told([wrong]);
+            throw Told(services, [wrong]);
         }
         catch (AggregateException several) when (several.InnerExceptions.All(it => it is OptionsValidationException))
         {
-            throw Told([.. several.InnerExceptions.Cast<OptionsValidationException>()]);
+            throw Told(services, [.. several.InnerExceptions.Cast<OptionsValidationException>()]);
         }
     }
 
@@ -27,9 +28,10 @@ internal sealed class OptionStart : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static OptionsValidationException Told(OptionsValidationException[] wrong)
+    private static OptionsValidationException Told(IServiceProvider services, OptionsValidationException[] wrong)
     {
-        var failures = wrong.SelectMany(it => it.Failures).Distinct(StringComparer.Ordinal);
+        var variables = SeedSources.Variables(services.GetService<IConfiguration>());
+        var failures = wrong.SelectMany(it => it.Failures).Select(it => SeedSources.Named(it, variables)).Distinct(StringComparer.Ordinal);
         return new(wrong[0].OptionsName, wrong[0].OptionsType, failures);
     }
 }

@@ -53,11 +53,12 @@ public sealed class ConfigurationTests
     public void All_that_is_wrong_is_told_in_one_message_before_anything_starts()
     {
         using var app = new ConfiguredApp(
-            [("Worker:Concurrency", "0"), ("Worker:MaxAbandons", "x"), ("Jobs:Timeout", "1"), ("Flags:a:Enabled", "?"), ("Migration:MaxStale", "00:00:01"), ("Typo", "1")]);
+            [("Worker:Concurrency", "0"), ("Worker:MaxAbandons", "x"), ("Jobs:Timeout", "1"), ("Flags:a:Enabled", "?"), ("Migration:MaxStale", "00:00:01"), ("Typo", "1")],
+            variables: name => name == "JOB_TIMEOUT_MINUTES" ? "soon" : null);
 
         app.Refusal.Should().ContainAll(
             "JobKit:Worker:Concurrency is 0", "JobKit:Worker:MaxAbandons is \"x\"", "JobKit:Jobs:Timeout is \"1\"", "JobKit:Flags:a:Enabled is \"?\"",
-            "JobKit:Migration:MaxStale is 00:00:01", "JobKit:Typo is unknown");
+            "JobKit:Migration:MaxStale is 00:00:01", "JobKit:Typo is unknown", "JOB_TIMEOUT_MINUTES is \"soon\"");
         app.Log.Lines.Should().NotContain(line => line.StartsWith("1500 ", StringComparison.Ordinal), "no worker may start");
     }
 

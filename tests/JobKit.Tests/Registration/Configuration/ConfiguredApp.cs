@@ -13,10 +13,15 @@ internal sealed class ConfiguredApp : IDisposable
     private readonly IHost _host;
 
     public ConfiguredApp(
-        IEnumerable<(string Key, string? Value)> configured, Action<IBackgroundJobsBuilder>? jobs = null, Action<IServiceCollection>? before = null)
+        IEnumerable<(string Key, string? Value)> configured, Action<IBackgroundJobsBuilder>? jobs = null, Action<IServiceCollection>? before = null, Func<string, string?>? variables = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(configured.Select(it => KeyValuePair.Create("JobKit:" + it.Key, it.Value)));
+        if (variables is not null)
+        {
+            builder.Configuration.AddJobKitEnvironment(variables);
+        }
+
         builder.Logging.AddProvider(new OneLogger(Log));
         before?.Invoke(builder.Services);
         builder.Services.AddBackgroundJobs(jobs);
