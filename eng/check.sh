@@ -3,14 +3,14 @@
 #
 #   ./eng/check.sh
 #
-# Needs the .NET SDK. On Debian and its kin it installs the PostgreSQL server that some tests start for themselves;
-# JOBKIT_REQUIRE_POSTGRES=0 leaves the machine as it is and shows those tests as skipped.
+# Needs the .NET SDK. On Debian and its kin it installs the PostgreSQL server that some tests start for themselves, and the browser
+# that others drive; JOBKIT_REQUIRE_POSTGRES=0 and JOBKIT_REQUIRE_BROWSER=0 leave the machine as it is and show those tests as skipped.
 # The last line reads 'N passed, N failed'; the exit code is 0 only when nothing failed and something passed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-export JOBKIT_REQUIRE_POSTGRES="${JOBKIT_REQUIRE_POSTGRES:-1}"
+export JOBKIT_REQUIRE_POSTGRES="${JOBKIT_REQUIRE_POSTGRES:-1}" JOBKIT_REQUIRE_BROWSER="${JOBKIT_REQUIRE_BROWSER:-1}"
 
 results=artifacts/test-results
 # A gate of the kill harness takes a minute or two, and may be repeated twice.
@@ -56,14 +56,17 @@ as_root() {
 
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
+has_browser() { [ -n "${JOBKIT_CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null; }
+
 # install_missing: one 'apt-get update' for all that is missing. A further system package is a further line in here.
 install_missing() {
   local packages=()
   if [ "$JOBKIT_REQUIRE_POSTGRES" = 1 ] && ! has_postgres; then packages+=(postgresql); fi
+  if [ "$JOBKIT_REQUIRE_BROWSER" = 1 ] && ! has_browser; then packages+=(chromium); fi
   [ "${#packages[@]}" -eq 0 ] && return
 
   if ! command -v apt-get >/dev/null; then
-    echo "Missing: ${packages[*]}. Install it, or set JOBKIT_REQUIRE_POSTGRES=0 to go without."
+    echo "Missing: ${packages[*]}. Install it, or set JOBKIT_REQUIRE_POSTGRES=0 or JOBKIT_REQUIRE_BROWSER=0 to go without."
     return 1
   fi
 
