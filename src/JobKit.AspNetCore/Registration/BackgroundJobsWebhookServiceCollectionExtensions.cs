@@ -17,7 +17,7 @@ public static class BackgroundJobsWebhookServiceCollectionExtensions
             return Configured(services, configure);
         }
 
-        services.AddOptions<JobWebhookOptions>().BindConfiguration("JobKit:Webhook");
+        services.AddOptions<JobWebhookOptions>().BindJobKit("Webhook");
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobWebhookOptions>, JobWebhookOptionsValidator>());
         services.AddBackgroundJobs(jobs => jobs.AddHandler<WebhookCall, WebhookCallHandler>());
         services.AddSingleton<WebhookCalls>();

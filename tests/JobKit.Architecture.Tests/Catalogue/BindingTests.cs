@@ -7,7 +7,7 @@ namespace JobKit.Architecture.Tests.Catalogue;
 public sealed class BindingTests
 {
     /// <summary>Classes of options that are given in code, each for one thing.</summary>
-    private static readonly string[] InCode = ["HandlerOptions", "EnqueueOptions", "BackfillOptions"];
+    private static readonly string[] InCode = ["HandlerOptions", "EnqueueOptions", "BackfillOptions", "JobClientOptions", "JobStartOptions"];
 
     public static TheoryData<string> Keys => new(OptionApp.Options.Select(option => option.Key));
 
@@ -63,7 +63,7 @@ public sealed class BindingTests
         var ends = must.StartsWith("between ", StringComparison.Ordinal) ? must["between ".Length..].Split(" and ") : [];
         return type.IsEnum ? option.Kind.Split(" or ")
             : type == typeof(bool) ? ["true", "false"]
-            : [.. ends, "200", "12.5", "some-name", "https://app.example/door", "https://app.example", Path.GetTempPath()];
+            : [.. ends, "200", "12.5", "some-name", "a secret of more than thirty-two bytes", "https://app.example/door", "https://app.example", Path.GetTempPath()];
     }
 
     private static string Text(object? value) => value switch

@@ -44,6 +44,8 @@ internal static class OptionApp
         services.AddBackgroundJobs(jobs => jobs.UseEntityFrameworkCore(_ => { }));
         services.AddJobMigration();
         services.AddBackgroundJobsApi();
+        // It refuses to start without any secret.
+        services.AddBackgroundJobsWebhook(webhook => webhook.Secret ??= "another secret of more than thirty-two bytes");
         return services;
     }
 }

@@ -4,7 +4,7 @@ namespace JobKit.Architecture.Tests.Catalogue;
 internal static class OptionRows
 {
     private static readonly string[] Order =
-        ["Worker", "Jobs", "Queues", "Retention", "Store", "Migration", "Flags", "Alerts", "Backup", "Api", "Health"];
+        ["Worker", "Jobs", "Queues", "Retention", "Store", "Migration", "Flags", "Alerts", "Backup", "Api", "Webhook", "Health"];
 
     private static readonly Lazy<IReadOnlyList<OptionRow>> Made = new(() => [.. OptionApp.Options.OrderBy(it => Array.IndexOf(Order, it.Key.Split(':')[1])).Select(Of)]);
 

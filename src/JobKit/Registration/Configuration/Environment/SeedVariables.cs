@@ -22,6 +22,10 @@ internal sealed class SeedVariables
         Switch("ENABLE_JOB_MONITORING", $"{Flags}:jobMonitoring:Enabled");
         Switch("MONITORING_ENABLED", $"{Flags}:jobMonitoring:Enabled");
         Switch("ENABLE_HEALTH_CHECKS", "JobKit:Health:Enabled");
+        Text("WEBHOOK_SECRET", "JobKit:Webhook:Secret", "JobKit:Webhook:SharedSecret");
+        Text("CRON_SECRET", "JobKit:Webhook:BearerSecret");
+        Text("GITHUB_WEBHOOK_SECRET", "JobKit:Webhook:GitHubSecret");
+        Text("VERCEL_WEBHOOK_SECRET", "JobKit:Webhook:VercelSecret");
         Text("SLACK_BOT_TOKEN", "JobKit:Alerts:Token");
         Text("SLACK_ALERT_CHANNEL", "JobKit:Alerts:Channel");
         Text("SLACK_MIGRATION_CHANNEL", "JobKit:Alerts:MigrationChannel");
