@@ -33,6 +33,7 @@ public interface IJobQueue
     Task<Job> WaitAsync(JobId id, TimeSpan timeout, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a pending job at once, asks the handler of a running one to stop, leaves an ended one as it is.</summary>
+    /// <remarks>A handler on this node is asked at once, one on another node with its next renewal: after 10 seconds at most by default (<c>JobKit:Worker:RenewInterval</c>).</remarks>
     /// <exception cref="JobNotFoundException">There is no such job.</exception>
     Task<CancelResult> CancelAsync(JobId id, string? reason = null, CancellationToken cancellationToken = default);
 

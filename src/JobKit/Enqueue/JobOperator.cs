@@ -10,6 +10,7 @@ internal sealed class JobOperator(
     IJobQueryStore reads,
     IJobWakeSignal signal,
     SettledObservers observers,
+    HeldJobs held,
     IOptionsMonitor<WorkerOptions> worker,
     ILogger<JobOperator> logger) : IJobOperator
 {
@@ -21,6 +22,12 @@ internal sealed class JobOperator(
         if (receipt.Changed)
         {
             EnqueueLog.CancelAsked(logger, id, new(action.Reason), status);
+        }
+
+        // An attempt on this node hears of it now; those on others with their next renewal.
+        if (status == JobStatus.Processing)
+        {
+            held.Find(id)?.TryStop(StopReason.CancelRequested);
         }
 
         await FollowAsync(receipt).ConfigureAwait(false);

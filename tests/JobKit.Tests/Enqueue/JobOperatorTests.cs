@@ -99,7 +99,7 @@ public sealed class JobOperatorTests
     private JobOperator Operator(IJobStore store)
     {
         var services = new ServiceCollection().AddSingleton<IJobSettledObserver>(new Listener(_told)).BuildServiceProvider();
-        return new(store, store, _bell, new(services, new RecordingLogger<SettledObservers>()), new FixedOptions<WorkerOptions>(new()), new RecordingLogger<JobOperator>());
+        return new(store, store, _bell, new(services, new RecordingLogger<SettledObservers>()), new HeldJobs(), new FixedOptions<WorkerOptions>(new()), new RecordingLogger<JobOperator>());
     }
 
     private sealed class Listener(List<SettledJob> told) : IJobSettledObserver

@@ -112,10 +112,32 @@ public sealed class AttemptTests
 
         var answer = await node.Queue.CancelAsync(id, "changed my mind");
         answer.Should().Be(new CancelResult(JobStatus.Processing, Changed: true));
+
+        // The clock stands still: it does not wait for a renewal.
+        var job = await node.EndOfAsync(id).WaitAsync(WorkerNode.Patience, TimeProvider.System);
+        job.Should().Match<Job>(j => j.Status == JobStatus.Cancelled && j.CancelReason == "changed my mind" && j.Attempt == 0);
+    }
+
+    [Fact]
+    public async Task A_job_that_another_node_cancels_is_told_to_stop_with_its_next_renewal()
+    {
+        var clock = new JobKit.Testing.ManualTimeProvider();
+        var running = new Signal();
+        await using var node = await WorkerNode.StartAsync(
+            async (_, _, ct) =>
+            {
+                running.Set();
+                await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
+                return null;
+            },
+            clock: clock);
+        var id = await node.Queue.EnqueueAsync(new Scripted("x"));
+        await running.WaitAsync();
+
+        await node.Store.CancelAsync(id, new("another node", "not this one"), default);
         await Pump.UntilAsync(clock, TimeSpan.FromSeconds(1), async () => (await node.Queue.GetAsync(id))!.IsTerminal);
 
-        var job = await node.Queue.GetAsync(id);
-        job.Should().Match<Job>(j => j.Status == JobStatus.Cancelled && j.CancelReason == "changed my mind" && j.Attempt == 0);
+        (await node.Queue.GetAsync(id)).Should().Match<Job>(j => j.Status == JobStatus.Cancelled && j.CancelReason == "not this one");
     }
 
     [Fact]
