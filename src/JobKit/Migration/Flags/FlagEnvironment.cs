@@ -27,7 +27,7 @@ internal sealed class FlagEnvironment
                 Name = "backgroundJobs",
                 Description = "Use background job processing for long-running operations",
                 Enabled = Override == RouteOverride.Candidate,
-                Share = Share,
+                Share = Share ?? TrafficShare.None,
             },
             new() { Name = "jobMonitoring", Description = "Enable job monitoring dashboard", Enabled = monitors == true },
             new() { Name = "autoProcessing", Description = "Enable automatic job processing", Enabled = RunsJobs == true },
@@ -37,8 +37,8 @@ internal sealed class FlagEnvironment
     /// <summary>The side forced on all rollouts; null when the variable is wrong.</summary>
     public RouteOverride? Override { get; }
 
-    /// <summary>The share that a migration begins with.</summary>
-    public TrafficShare Share { get; }
+    /// <summary>The share that a migration begins with; null when the variable is missing or wrong.</summary>
+    public TrafficShare? Share { get; }
 
     /// <summary>Whether this node is to run jobs; null when the variable is missing or wrong.</summary>
     public bool? RunsJobs { get; }
@@ -81,15 +81,15 @@ internal sealed class FlagEnvironment
     }
 
     // The seed reads "0.5" as 0 and a typing error as NaN, which no hash is below: nobody is routed, and nobody is told.
-    private TrafficShare ReadShare(string? value)
+    private TrafficShare? ReadShare(string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
-            return TrafficShare.None;
+            return null;
         }
 
         Note(TrafficShare.Problem(Percentage, value));
-        return TrafficShare.TryParse(value, null, out var share) ? share : TrafficShare.None;
+        return TrafficShare.TryParse(value, null, out var share) ? share : null;
     }
 
     private IReadOnlyDictionary<string, bool> ReadForced(string? json)

@@ -16,7 +16,18 @@ internal static class ConfiguredFlags
             .. provider.GetServices<InitialFlag>().Select(it => it.Flag),
             .. Read(provider).Where(it => !it.Options.Locked).Select(it => it.Options.Flag(it.Name)),
         ]));
-        services.TryAddSingleton(provider => new FlagLocks(Read(provider).Where(it => it.Options.Locked).ToDictionary(it => it.Name, it => it.Options.Enabled, StringComparer.Ordinal)));
+        services.TryAddSingleton(provider => new FlagLocks(Locks(provider)));
+    }
+
+    private static Dictionary<string, bool> Locks(IServiceProvider provider)
+    {
+        var locks = Read(provider).Where(it => it.Options.Locked).ToDictionary(it => it.Name, it => it.Options.Enabled, StringComparer.Ordinal);
+        foreach (var (name, on) in provider.GetServices<FlagLock>())
+        {
+            locks[name] = on;
+        }
+
+        return locks;
     }
 
     private static List<(string Name, FlagOptions Options)> Read(IServiceProvider provider)

@@ -24,14 +24,14 @@ public static class JobKitEnvironmentExtensions
         var environment = FlagEnvironment.Read(variables);
         var services = migration.Services;
         services.AddSingleton<IValidateOptions<MigrationOptions>>(new EnvironmentProblems(environment.Problems));
-        if (environment.Forced.Count > 0)
+        foreach (var (name, on) in environment.Forced)
         {
-            services.AddSingleton(new FlagLocks(environment.Forced));
+            services.AddSingleton(new FlagLock(name, on));
         }
 
-        if (environment.Share != TrafficShare.None)
+        if (environment.Share is { } share)
         {
-            services.Configure<MigrationOptions>(options => options.Share = environment.Share);
+            services.Configure<MigrationOptions>(options => options.Share = share);
         }
 
         foreach (var flag in environment.Flags)

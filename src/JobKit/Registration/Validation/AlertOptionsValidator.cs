@@ -24,9 +24,11 @@ internal sealed class AlertOptionsValidator : IValidateOptions<AlertOptions>
         .. Rules(options.Jobs),
     ]);
 
-    private static string? Address(string key, Uri? address) => address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        ? null
-        : $"{key} is not an absolute http or https address. Set it to the receiver's whole address.";
+    // The address of a webhook is a secret, and a bot's token goes with the message.
+    private static string? Address(string key, Uri? address) =>
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? null
+            : $"{key} is not an absolute https address; http is for this machine alone. Set it to the receiver's whole address.";
 
     private static IEnumerable<string?> Rules(JobAlertRules rules) =>
     [

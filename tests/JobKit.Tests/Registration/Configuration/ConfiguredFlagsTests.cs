@@ -49,6 +49,18 @@ public sealed class ConfiguredFlagsTests
         node.Flags.GetAll().Should().NotContainKey("page");
     }
 
+    [Fact]
+    public async Task What_code_forces_leaves_the_configuration_s_locks_and_wins_over_one_of_the_same_name()
+    {
+        await using var node = await FlagNode.StartAsync(_store, it => Configure(it, [("page:Locked", "true"), ("menu:Locked", "true"), ("menu:Enabled", "true")])
+            .AddJobKitEnvironment(name => name == "NEXT_PUBLIC_FEATURE_FLAGS" ? """{"menu":false,"cart":true}""" : null)
+            .AddFlag(new() { Name = "page", Enabled = true }));
+
+        (await node.Flags.IsEnabledAsync("page")).Should().BeFalse("the configuration locks it");
+        (await node.Flags.IsEnabledAsync("menu")).Should().BeFalse();
+        (await node.Flags.IsEnabledAsync("cart")).Should().BeTrue();
+    }
+
     private Task<FlagNode> NodeAsync(params (string Key, string Value)[] flags) => FlagNode.StartAsync(_store, it => Configure(it, flags));
 
     private static IJobMigrationBuilder Configure(IJobMigrationBuilder migration, (string Key, string Value)[] flags)

@@ -78,9 +78,20 @@ public sealed class SeedEnvironmentTests
         app.Options<MigrationOptions>().Should().BeEquivalentTo(new { Override = RouteOverride.Candidate, Share = TrafficShare.FromPercent(25) });
     }
 
+    [Fact]
+    public void A_share_of_none_in_code_s_environment_wins_over_the_configuration()
+    {
+        using var app = new ConfiguredApp(
+            [("Migration:Share", "25")],
+            before: services => services.AddJobMigration(migration => migration.AddJobKitEnvironment(Variables(("BACKGROUND_JOBS_PERCENTAGE", "0")))));
+
+        app.Options<MigrationOptions>().Share.Should().Be(TrafficShare.None);
+    }
+
     [Theory]
     [InlineData("MAX_CONCURRENT_JOBS", "3", "Worker:Concurrency", "4", "MAX_CONCURRENT_JOBS makes JobKit:Worker:Concurrency \"3\", and another source of the configuration makes it \"4\". They must be the same. Remove one of them.")]
     [InlineData("SLACK_BOT_TOKEN", "one", "Alerts:Token", "two", "SLACK_BOT_TOKEN contradicts JobKit:Alerts:Token, which another source of the configuration sets. They must be the same. Remove one of them.")]
+    [InlineData("CRON_SECRET", "one", "Webhook:BearerSecret", "two", "CRON_SECRET contradicts JobKit:Webhook:BearerSecret, which another source of the configuration sets. They must be the same. Remove one of them.")]
     public void A_variable_that_contradicts_its_key_stops_the_start(string variable, string value, string key, string other, string sentence)
     {
         using var app = new ConfiguredApp([(key, other)], variables: Variables((variable, value)));

@@ -35,7 +35,8 @@ internal static class SeedSources
                 var property = properties.Find(it => OptionKey.Matches(it.Key, key)).property;
                 if (Elsewhere(configuration, key, it => !Same(property, it, value.Text)) is { } other)
                 {
-                    yield return property is { IsSecret: true }
+                    // Of a package that this app does not add nothing is known: it may be a secret.
+                    yield return property is not { IsSecret: false }
                         ? $"{value.Variable} contradicts {key}, which another source of the configuration sets. They must be the same. Remove one of them."
                         : $"{value.Variable} makes {key} \"{NameText.Shown(value.Text)}\", and another source of the configuration makes it \"{NameText.Shown(other)}\". They must be the same. Remove one of them.";
                 }
