@@ -62,6 +62,12 @@ public sealed class AdminJobsTests
     [InlineData("?since=yesterday")]
     [InlineData("?since=2020-01-01")]
     [InlineData("?parentId=7")]
+    [InlineData("?owner=ann&owner=bob")]
+    [InlineData("?owner=")]
+    [InlineData("?status=")]
+    [InlineData("?status=pending,")]
+    [InlineData("?shadow=1")]
+    [InlineData("?cursor=&cursor=")]
     public async Task A_query_that_cannot_be_understood_shows_nothing(string query)
     {
         await using var app = await OperatedApp.StartAsync();

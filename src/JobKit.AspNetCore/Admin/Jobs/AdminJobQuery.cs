@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace JobKit.AspNetCore;
 
-/// <summary>Reads which jobs an operator wants to see. A member that is not known is refused: a misspelt filter must not show all jobs.</summary>
+/// <summary>Reads which jobs an operator wants to see. A member that is not known, empty, or given twice is refused: a filter that is not understood must not show all jobs.</summary>
 internal static class AdminJobQuery
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
@@ -16,7 +16,8 @@ internal static class AdminJobQuery
     /// <summary>Null where it cannot be understood.</summary>
     public static JobQuery? Read(IQueryCollection given, DateTimeOffset now)
     {
-        if (given.Keys.Any(key => !Known.Contains(key))
+        if (given.Any(it => !Known.Contains(it.Key) || (it.Key != "status" && it.Value is not [{ Length: > 0 }]))
+            || given["shadow"] is not ([] or ["true" or "false"])
             || Statuses(given["status"]) is not { } statuses
             || !AdminQuery.TryNumber(given["limit"], out var limit)
             || !AdminQuery.TryInstant(given["since"], out var since)
@@ -47,7 +48,7 @@ internal static class AdminJobQuery
     private static List<JobStatus>? Statuses(StringValues given)
     {
         var statuses = new List<JobStatus>();
-        foreach (var word in given.SelectMany(one => (one ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (var word in given.SelectMany(one => (one ?? "").Split(',', StringSplitOptions.TrimEntries)))
         {
             if (!JobStatusText.TryRead(word, out var status))
             {
