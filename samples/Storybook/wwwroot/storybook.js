@@ -89,11 +89,12 @@ function follow() {
   own.addEventListener('error', async () => {
     // It tries again by itself, except where it was refused: then the job says why.
     if (own.readyState !== EventSource.CLOSED) return tell('The server does not answer. Trying again.');
-    try {
-      if (!show(await call(url)) && own === events) setTimeout(follow, 2000);
-    } catch (error) {
-      if (own === events) tell(error.message);
-    }
+    const answer = await call(url).catch(error => error);
+    if (own !== events) return;
+    if (answer instanceof Error) tell(answer.message);
+    else if (show(answer)) return;
+    // What is wrong with the request stays wrong; what is wrong with the server or on the way passes.
+    if (!(answer.status >= 400 && answer.status < 500)) setTimeout(() => own === events && follow(), 2000);
   });
 }
 
