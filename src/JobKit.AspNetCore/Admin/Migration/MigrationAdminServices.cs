@@ -12,6 +12,7 @@ internal static class MigrationAdminServices
         services.TryAddSingleton<MigrationReads>();
         services.TryAddSingleton<ReadShadow>();
         services.TryAddSingleton<MoveMigration>();
+        services.TryAddSingleton<RollbackKeys>();
         services.TryAddSingleton<RollBackMigration>();
         services.TryAddSingleton<AdminFlags>();
         services.TryAddSingleton<AdminBackfills>();

@@ -1,17 +1,20 @@
 using JobKit.Migration;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace JobKit.AspNetCore;
 
 /// <summary>The emergency: one call takes one migration, or all, back to legacy.</summary>
-internal sealed class RollBackMigration(IRollouts rollouts, EndpointDataSource endpoints, ILogger<RollBackMigration> logger)
+internal sealed class RollBackMigration(IRollouts rollouts, RollbackKeys keys, ILogger<RollBackMigration> logger)
 {
     private const string Phrase = "CONFIRM_ROLLBACK";
     private const string Route = "routeToLegacy";
+    private const string Fault = "It failed in a way that is not told here; the log of this node has it. Roll this one back by its key.";
 
     private static readonly ProblemResult Unconfirmed = new(MigrationCodes.ConfirmationRequired, $"Send confirm: \"{Phrase}\".");
+
+    private static readonly ProblemResult Unlisted = new(
+        ErrorCodes.StoreUnavailable, "Which migrations there are could not be read, and no endpoint of this node serves one: nothing was rolled back. Roll them back by their keys.");
 
     /// <param name="key">The migration of the route, or null: that of the body, or all.</param>
     /// <param name="http">The request.</param>
@@ -32,7 +35,7 @@ internal sealed class RollBackMigration(IRollouts rollouts, EndpointDataSource e
         var order = new RollbackCall(AdminRequest.By(http, request.Reason), IdempotencyKey.IsOne(sent) ? sent[0] : null, request.DryRun);
         return (key ?? request.Migration) is { } one
             ? Answer([await OneAsync(one, order).ConfigureAwait(false)], request.DryRun)
-            : Answer(await AllAsync(order, http.RequestAborted).ConfigureAwait(false), request.DryRun);
+            : await AllAsync(order).ConfigureAwait(false);
     }
 
     private static WireResult<RollbackBody> Answer(IReadOnlyList<RollbackDone> done, bool dryRun)
@@ -69,40 +72,22 @@ internal sealed class RollBackMigration(IRollouts rollouts, EndpointDataSource e
     private async Task<RollbackDone> OneAsync(string key, RollbackCall call) =>
         new(key, await rollouts.RollBackAsync(key, call.By, call.IdempotencyKey, call.DryRun, CancellationToken.None).ConfigureAwait(false), Problem: null);
 
-    private async Task<IReadOnlyList<RollbackDone>> AllAsync(RollbackCall call, CancellationToken cancellationToken)
-    {
-        var done = new List<RollbackDone>();
-        foreach (var key in await KeysAsync(cancellationToken).ConfigureAwait(false))
-        {
-            try
-            {
-                done.Add(await OneAsync(key, call).ConfigureAwait(false));
-            }
-            catch (Exception failure) when (ErrorMap.Of(failure) is not null)
-            {
-                // One that cannot go back keeps no other from it.
-                AdminLog.NotRolledBack(logger, failure, OneLineText.Of(key));
-                done.Add(new(key, Answer: null, ErrorMap.Of(failure)!.Detail));
-            }
-        }
-
-        return done;
-    }
-
-    private async Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken)
+    private async Task<RollbackDone> TryOneAsync(string key, RollbackCall call)
     {
         try
         {
-            return
-            [
-                .. (await rollouts.GetAllAsync(cancellationToken).ConfigureAwait(false))
-                    .Where(it => it.Stage is not (MigrationStage.Off or MigrationStage.RolledBack)).Select(it => it.Key),
-            ];
+            return await OneAsync(key, call).ConfigureAwait(false);
         }
-        catch (Exception away) when (ErrorMap.Of(away)?.Code == ErrorCodes.StoreUnavailable)
+        catch (Exception failure)
         {
-            // This node takes back what it serves, at once, and writes it when the store is back.
-            return [.. endpoints.Endpoints.SelectMany(it => it.Metadata.GetOrderedMetadata<MigrationKey>()).Select(it => it.Key).Distinct(StringComparer.Ordinal)];
+            // One that cannot go back keeps no other from it, whatever it throws.
+            AdminLog.NotRolledBack(logger, failure, OneLineText.Of(key));
+            return new(key, Answer: null, ErrorMap.Of(failure)?.Detail ?? Fault);
         }
     }
+
+    // All at once: none waits until the store had its time with the one before.
+    private async Task<IResult> AllAsync(RollbackCall call) => await keys.FindAsync().ConfigureAwait(false) is { } all
+        ? Answer(await Task.WhenAll(all.Select(key => TryOneAsync(key, call))).ConfigureAwait(false), call.DryRun)
+        : Unlisted;
 }
