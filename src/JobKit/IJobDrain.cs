@@ -5,7 +5,10 @@ namespace JobKit;
 public interface IJobDrain
 {
     /// <summary>Claims and runs at most <paramref name="maxJobs"/> due jobs, as many at a time as the worker has slots, and waits for them at most <paramref name="atMost"/>.</summary>
-    /// <remarks>What has not ended then runs on. A cancelled call stops claiming and waiting, not the jobs.</remarks>
+    /// <remarks>
+    /// Slots that this node's worker or other calls use are left to them and waited for. What has not ended after that time runs on. A
+    /// cancelled call stops claiming and waiting, not the jobs; once the node stops, nothing more is claimed.
+    /// </remarks>
     /// <param name="maxJobs">1 to 1,000.</param>
     /// <param name="atMost">How long to wait and to claim anew, zero to 1 hour.</param>
     /// <param name="includePaused">Whether jobs of paused queues are run too; the queues stay paused.</param>

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace JobKit.AspNetCore;
 
 /// <summary>POST <c>/process</c>: runs due jobs on this node and says what came of it.</summary>
-internal sealed class ProcessJobs(IJobDrain drain, QueueSnapshots snapshots, IOptionsMonitor<JobApiOptions> options, TimeProvider clock)
+internal sealed class ProcessJobs(
+    IJobDrain drain, QueueSnapshots snapshots, IOptionsMonitor<JobApiOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private const int LargestBody = 8 * 1024;
     private const int Most = 100;
@@ -28,7 +30,9 @@ internal sealed class ProcessJobs(IJobDrain drain, QueueSnapshots snapshots, IOp
             return Unreadable;
         }
 
-        var done = await drain.DrainAsync(asked.MaxJobs, options.CurrentValue.ProcessMaxDuration, asked.ForceProcessing, context.RequestAborted).ConfigureAwait(false);
+        // The server waits for this request when the app stops, with the time that running jobs are given to end in.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var done = await drain.DrainAsync(asked.MaxJobs, options.CurrentValue.ProcessMaxDuration, asked.ForceProcessing, ending.Token).ConfigureAwait(false);
         var now = await snapshots.ReadNowAsync(context.RequestAborted).ConfigureAwait(false);
         var body = new ProcessedBody(
             Success: true,

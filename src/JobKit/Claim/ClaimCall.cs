@@ -15,10 +15,33 @@ internal sealed class ClaimCall(
     IOptionsMonitor<QueueOptions> queueOptions,
     JobKitMetrics metrics,
     TimeProvider clock,
-    ILogger<JobFetcher> logger)
+    ILogger<JobFetcher> logger) : IDisposable
 {
+    private readonly SemaphoreSlim _limited = new(1, 1);
+
     /// <summary>Claims at most so many jobs of these types, from the queues that this node serves.</summary>
     public async Task<IReadOnlyList<HeldJob>> ClaimAsync(IReadOnlyList<string> types, int limit, bool includesPaused = false)
+    {
+        var limits = QueueLimits();
+        if (limits.Count == 0)
+            return await AskAsync(types, limit, limits, includesPaused).ConfigureAwait(false);
+
+        // One at a time, since the room of a queue is known only once all that was claimed before is held.
+        await _limited.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var room = limits.ToDictionary(queue => queue.Key, queue => Math.Max(0, queue.Value - held.CountIn(queue.Key)), StringComparer.Ordinal);
+            return await AskAsync(types, limit, room, includesPaused).ConfigureAwait(false);
+        }
+        finally
+        {
+            _limited.Release();
+        }
+    }
+
+    public void Dispose() => _limited.Dispose();
+
+    private async Task<IReadOnlyList<HeldJob>> AskAsync(IReadOnlyList<string> types, int limit, Dictionary<string, int> room, bool includesPaused)
     {
         var current = options.CurrentValue;
         var sent = clock.GetTimestamp();
@@ -27,7 +50,7 @@ internal sealed class ClaimCall(
             WorkerId = worker.Id,
             Types = types,
             Queues = current.Queues.Count == 0 ? [] : [.. current.Queues, .. systemQueues.Select(queue => queue.Name)],
-            QueueLimits = QueueRoom(),
+            QueueLimits = room,
             IncludesPaused = includesPaused,
             Limit = limit,
             LeaseDuration = current.LeaseDuration,
@@ -50,15 +73,15 @@ internal sealed class ClaimCall(
         return one;
     }
 
-    private Dictionary<string, int> QueueRoom()
+    private Dictionary<string, int> QueueLimits()
     {
-        var room = new Dictionary<string, int>(StringComparer.Ordinal);
+        var limits = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var queue in configuredQueues.Names)
         {
             if (queueOptions.Get(queue).Concurrency is { } limit)
-                room[queue] = Math.Max(0, limit - held.CountIn(queue));
+                limits[queue] = limit;
         }
 
-        return room;
+        return limits;
     }
 }

@@ -37,11 +37,10 @@ internal sealed class JobFetcher(
         // Taken before the claim, so that a job committed or come due while the claim looks is not slept through.
         var woken = wake.NextWake();
         var due = alarm.NextRing();
-        var asked = ahead.Slots + prefetch.Current - ahead.Busy - ahead.Waiting;
-        if (asked <= 0)
+        if (await TryClaimAsync().ConfigureAwait(false) is not { } claimed)
             return;
 
-        if (await ClaimAsync(asked).ConfigureAwait(false) > 0)
+        if (claimed > 0)
         {
             idle.Reset();
             return;
@@ -77,6 +76,20 @@ internal sealed class JobFetcher(
         // One by one: several at once could be of one type, which has one slot.
         while (spare.FreeTypes is { Count: > 0 } free && await claims.ClaimAsync(free, 1).ConfigureAwait(false) is [var one])
             Add(one);
+    }
+
+    /// <summary>The number claimed; null where there is no room.</summary>
+    private async Task<int?> TryClaimAsync()
+    {
+        try
+        {
+            var asked = ahead.BeginFetch(prefetch.Current);
+            return asked > 0 ? await ClaimAsync(asked).ConfigureAwait(false) : null;
+        }
+        finally
+        {
+            ahead.EndFetch();
+        }
     }
 
     private async Task<int> ClaimAsync(int limit)

@@ -15,13 +15,17 @@ internal sealed class JobDrain(
         var all = new List<HeldJob>();
         while (all.Count < maxJobs && types.HandledTypes.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            var claimed = await claim.ClaimAsync(types.HandledTypes, Math.Min(maxJobs - all.Count, slots.Slots), includePaused).ConfigureAwait(false);
-
-            // What is not begun because this node stops is handed back with all else that it holds.
-            var batch = claimed.Where(one => node.TryAttend(() => executor.ExecuteAsync(one))).ToList();
+            // Taken before the look, so that a slot freed in between is not slept through.
+            var freed = slots.NextFreed();
+            var lent = slots.Lend(maxJobs - all.Count);
+            var batch = lent == 0 ? [] : await RunAsync(lent, includePaused).ConfigureAwait(false);
             all.AddRange(batch);
+            if (lent > 0 && batch.Count == 0)
+                break;
+
+            var ended = lent == 0 ? freed : Task.WhenAll(batch.Select(one => one.LetGo));
             var left = atMost - clock.GetElapsedTime(began);
-            if (batch.Count == 0 || left <= TimeSpan.Zero || !await EndWithinAsync(batch, left, cancellationToken).ConfigureAwait(false))
+            if (left <= TimeSpan.Zero || !await EndsWithinAsync(ended, left, cancellationToken).ConfigureAwait(false))
                 break;
         }
 
@@ -36,11 +40,38 @@ internal sealed class JobDrain(
             throw new ArgumentException(problem, nameof(maxJobs));
     }
 
-    private async Task<bool> EndWithinAsync(List<HeldJob> batch, TimeSpan left, CancellationToken cancellationToken)
+    /// <summary>Claims for the slots lent, and gives back those that no job takes; each job gives its own back when it ends.</summary>
+    private async Task<IReadOnlyList<HeldJob>> RunAsync(int lent, bool includePaused)
     {
-        var ended = Task.WhenAll(batch.Select(one => one.LetGo));
-        await ended.WaitAsync(left, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return ended.IsCompletedSuccessfully;
+        var begun = 0;
+        try
+        {
+            var batch = await node.ClaimAndRunAsync(() => claim.ClaimAsync(types.HandledTypes, lent, includePaused), RunOneAsync).ConfigureAwait(false);
+            begun = batch.Count;
+            return batch;
+        }
+        finally
+        {
+            slots.GiveBack(lent - begun);
+        }
+    }
+
+    private async Task RunOneAsync(HeldJob one)
+    {
+        try
+        {
+            await executor.ExecuteAsync(one).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.GiveBack(1);
+        }
+    }
+
+    private async Task<bool> EndsWithinAsync(Task task, TimeSpan left, CancellationToken cancellationToken)
+    {
+        await task.WaitAsync(left, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompletedSuccessfully;
     }
 
     private async Task<JobDrainResult> ResultAsync(List<HeldJob> all)

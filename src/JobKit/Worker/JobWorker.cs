@@ -26,7 +26,7 @@ internal sealed class JobWorker(
     private static readonly TimeSpan HeedTime = TimeSpan.FromSeconds(0.5);
 
     /// <summary>How long the last outcomes may take to be handed in and written.</summary>
-    private static readonly TimeSpan LastWrites = TimeSpan.FromSeconds(0.8);
+    internal static readonly TimeSpan LastWrites = TimeSpan.FromSeconds(0.8);
 
     /// <summary>How long the loops may take to end. All three together stay within 2 s after the grace.</summary>
     private static readonly TimeSpan LoopsEnd = TimeSpan.FromSeconds(0.2);
@@ -35,6 +35,7 @@ internal sealed class JobWorker(
     private readonly CancellationTokenSource _stopLoops = new();
     private readonly Lock _stopping = new();
     private readonly List<Task> _slots = [];
+    private readonly List<Task> _claims = [];
     private readonly List<Task> _loops = [];
     private Task _fetching = Task.CompletedTask;
     private Task _settling = Task.CompletedTask;
@@ -64,19 +65,25 @@ internal sealed class JobWorker(
         return Task.CompletedTask;
     }
 
-    /// <summary>Runs an attempt beside those of the slots, with all that attempts need, also where this node claims nothing by itself. False once it stops.</summary>
-    public bool TryAttend(Func<Task> attempt)
+    /// <summary>Claims, and runs what came beside the jobs of the slots, with all that attempts need, also where this node claims nothing by itself.</summary>
+    /// <returns>What was begun: nothing once this node stops, which then waits for the claim and hands its jobs back.</returns>
+    public async Task<IReadOnlyList<HeldJob>> ClaimAndRunAsync(Func<Task<IReadOnlyList<HeldJob>>> claim, Func<HeldJob, Task> attempt)
     {
+        var begun = new List<HeldJob>();
+        Task beginning;
         lock (_stopping)
         {
             if (_stopped is not null)
-                return false;
+                return begun;
 
             Attend();
-            _slots.RemoveAll(slot => slot.IsCompleted);
-            _slots.Add(Detached.Run(attempt));
-            return true;
+            _claims.RemoveAll(one => one.IsCompleted);
+            beginning = Detached.Run(() => BeginClaimedAsync(claim, attempt, begun));
+            _claims.Add(beginning);
         }
+
+        await beginning.ConfigureAwait(false);
+        return begun;
     }
 
     /// <summary>A host that is stopped and disposed from two sides at once asks twice.</summary>
@@ -123,6 +130,30 @@ internal sealed class JobWorker(
         _loops.AddRange(maintain.Start(_stopLoops.Token));
     }
 
+    private async Task BeginClaimedAsync(Func<Task<IReadOnlyList<HeldJob>>> claim, Func<HeldJob, Task> attempt, List<HeldJob> begun)
+    {
+        foreach (var one in await claim().ConfigureAwait(false))
+        {
+            if (TryBegin(() => attempt(one)))
+                begun.Add(one);
+            else
+                await HandBackAsync(one).ConfigureAwait(false);
+        }
+    }
+
+    private bool TryBegin(Func<Task> attempt)
+    {
+        lock (_stopping)
+        {
+            if (_stopped is not null)
+                return false;
+
+            _slots.RemoveAll(slot => slot.IsCompleted);
+            _slots.Add(Detached.Run(attempt));
+            return true;
+        }
+    }
+
     private async Task RunSlotAsync(WorkAhead work)
     {
         while (await work.WaitForJobAsync().ConfigureAwait(false))
@@ -140,6 +171,8 @@ internal sealed class JobWorker(
     {
         await WithdrawAsync().ConfigureAwait(false);
         await _fetching.ConfigureAwait(false);
+        // A drain's claim that fails is its caller's to hear of.
+        await Task.WhenAll(_claims).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await WithdrawAsync().ConfigureAwait(false);
         foreach (var work in spare.All.Append(ahead))
             work.Complete();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace JobKit.AspNetCore.Tests;
 
@@ -70,6 +71,31 @@ public sealed class ProcessTests
         var job = (await app.Queue.GetAsync(id))!;
         job.Status.Should().Be(JobStatus.Pending);
         job.Attempt.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_app_that_stops_ends_the_wait_and_the_claiming_of_a_request()
+    {
+        await using var app = await JobApp.StartAsync(it =>
+        {
+            it.Jobs = jobs => jobs.ConfigureWorker(worker =>
+            {
+                worker.Enabled = false;
+                worker.Concurrency = 1;
+            });
+            it.Configuration["JobKit:Api:ProcessMaxDuration"] = "00:01:00";
+        });
+        var running = (await app.Queue.EnqueueAsync(new Draw("slow"))).Id;
+        var due = (await app.Queue.EnqueueAsync(new Draw("next"))).Id;
+        var asked = ProcessAsync(app, null);
+        await app.Easel.BegunAsync(running);
+
+        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        Numbers(await asked.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).Should().Equal(0, 0, 0, 1, 1);
+        app.Easel.Release();
+        (await app.Queue.WaitAsync(running, TimeSpan.FromSeconds(20))).Status.Should().Be(JobStatus.Completed);
+        (await app.Queue.GetAsync(due))!.Should().Match<Job>(job => job.Status == JobStatus.Pending && job.Epoch == 0);
     }
 
     [Theory]

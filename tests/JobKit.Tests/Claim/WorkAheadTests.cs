@@ -44,5 +44,59 @@ public sealed class WorkAheadTests
         ahead.Should().Match<WorkAhead>(a => a.Busy == 0 && a.Waiting == 0 && a.Free == 1);
     }
 
+    [Fact]
+    public void A_fetcher_asks_for_nothing_ahead_and_for_no_slot_that_is_lent()
+    {
+        using var ahead = new WorkAhead(3);
+        ahead.BeginFetch(5).Should().Be(8);
+        ahead.EndFetch();
+        ahead.Lend(2).Should().Be(2);
+
+        ahead.BeginFetch(5).Should().Be(1);
+    }
+
+    [Fact]
+    public void What_the_fetcher_is_asking_for_is_lent_to_nobody_until_it_has_come()
+    {
+        using var ahead = new WorkAhead(3);
+        ahead.BeginFetch(0);
+        var freed = ahead.NextFreed();
+        ahead.Lend(3).Should().Be(0);
+
+        ahead.Add(NewHeld());
+        ahead.EndFetch();
+
+        freed.IsCompleted.Should().BeTrue();
+        ahead.Lend(3).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_fetcher_waits_while_all_slots_are_lent_whatever_it_may_hold_ahead()
+    {
+        using var ahead = new WorkAhead(1);
+        ahead.Lend(1).Should().Be(1);
+
+        var low = ahead.WaitUntilLowAsync(2, CancellationToken.None);
+        low.IsCompleted.Should().BeFalse("it may ask for nothing");
+        ahead.GiveBack(1);
+
+        await low.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+    }
+
+    [Fact]
+    public void A_slot_that_is_given_back_ends_the_wait_for_one()
+    {
+        using var ahead = new WorkAhead(1);
+        ahead.Add(NewHeld());
+        ahead.TryTake(out _);
+        var freed = ahead.NextFreed();
+        ahead.Lend(1).Should().Be(0);
+
+        ahead.Release();
+
+        freed.IsCompleted.Should().BeTrue();
+        ahead.Lend(1).Should().Be(1);
+    }
+
     private static HeldJob NewHeld() => new(new ClaimedJob { Id = JobId.New(), Epoch = 1, Type = "t", Queue = "q", Payload = "{}" }, long.MaxValue);
 }
